@@ -1,0 +1,62 @@
+# `make run` opens the dashboard; `make test` checks everything. Both install into .venv first.
+PYTHON ?= python3
+PLAN ?= sample_configs/midsize.toml
+BIN := .venv/bin
+RUN_READY := .venv/.run-ready
+TEST_READY := .venv/.test-ready
+
+.PHONY: run test static pure pilot terminal bench docs lock clean
+
+run: $(RUN_READY)
+	@$(BIN)/medv-tui "$(PLAN)"
+
+test: static pure pilot terminal
+
+static: $(TEST_READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pure: $(TEST_READY)
+	$(BIN)/pytest -n 2 --ignore=tests/tui --ignore=tests/e2e
+
+pilot: $(TEST_READY)
+	$(BIN)/pytest -n 2 tests/tui
+
+terminal: $(TEST_READY)
+	$(BIN)/pytest tests/e2e
+
+bench: $(TEST_READY)
+	$(BIN)/python -m benchmarks
+
+# Rewrites what docs/ holds of generated pages, schemas and examples.
+docs: $(TEST_READY)
+	$(BIN)/python -m tests.generated
+
+# Rewrites the locked dependencies with hashes; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		requirements/build.in -o requirements/build.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+		pyproject.toml --group dev -o requirements/test.txt
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "medv-tui needs Python 3.11 or newer; $(PYTHON) is older or missing. Set PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "Python's venv module is missing; install it (on Debian: python3-venv) and run make again."; exit 1; }
+
+$(RUN_READY): .venv/bin/python requirements/build.txt requirements/run.txt pyproject.toml
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): $(RUN_READY) requirements/test.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
