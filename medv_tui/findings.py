@@ -1,0 +1,234 @@
+"""Values that cross every floor: paths, severities, problems, findings, figures and sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from medv_tui.problem_codes import Code
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a plan: keys and zero-based indexes, `("hosts", 3, "ram_mb")`."""
+
+Scalar: TypeAlias = str | int | float | bool | date
+"""A value that one key of a plan can hold."""
+
+
+class Severity(StrEnum):
+    """How strongly the documentation asks for something, strongest first."""
+
+    MUST = "must"
+    """A documented requirement, or a documented cause of failure."""
+    SHOULD = "should"
+    """A documented recommendation."""
+    CONSIDER = "consider"
+    """An improvement, or something to be aware of."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest; smaller is worse when it fails."""
+        return _RANKS[self]
+
+
+class Status(StrEnum):
+    """Where a practice stands for one subject, worst first."""
+
+    FAILING = "failing"
+    UNKNOWN = "unknown"
+    """Data is missing."""
+    OPEN = "open"
+    """Only a person can say, and nobody has."""
+    WAIVED = "waived"
+    MET = "met"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+
+_RANKS = {member: rank for kind in (Severity, Status) for rank, member in enumerate(kind)}
+
+
+class Verdict(StrEnum):
+    """What one computer's own facts say about MED-V on it, in the order of section "hosts"."""
+
+    READY = "ready"
+    ATTENTION = "attention"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    UNASSIGNED = "unassigned"
+    EXCLUDED = "excluded"
+
+
+class Level(StrEnum):
+    """How a problem with the text weighs: only an error makes a review partial."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Origin(StrEnum):
+    """Where a value in a figure came from."""
+
+    GIVEN = "given"
+    DEFAULT = "default"
+    """A documented default, or the plan format's own."""
+    ASSUMED = "assumed"
+    """Taken as present because Windows 7 brings it."""
+    COMPUTED = "computed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a statement of this program rests on."""
+
+    topics: tuple[str, ...]
+    """Names of MED-V 2.0 documentation topics."""
+    reading: str = ""
+    """Our interpretation where the topics are silent or contradict each other; empty if none."""
+    register: tuple[str, ...] = ()
+    """Numbers in the register of contradictions (C-nn) and gaps (G-nn) behind the reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of text: lines and columns from 1, columns in code points, the end exclusive.
+
+    Only LF and CRLF end a line.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a problem concerns, such as the first of two equal names."""
+
+    file: str
+    where: Range
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Text that the plan's model cannot represent, or a note about it."""
+
+    level: Level
+    code: Code
+    message: str
+    """One sentence without its line number."""
+    path: Path = ()
+    """The key it stands on; empty where the text has no readable path."""
+    file: str = ""
+    """The inventory it stands in; empty for the plan itself."""
+    where: Range | None = None
+    related: tuple[Related, ...] = ()
+    fix: "Intent | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """Write one value."""
+
+    path: Path
+    value: Scalar | tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Append one value to a list."""
+
+    path: Path
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveKey:
+    """Take a key, a list item or a table out."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reorder:
+    """Write a list's items in this order."""
+
+    path: Path
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attest:
+    """Record a person's word for a practice."""
+
+    practice: str
+    workspace: str | None = None
+
+
+Intent: TypeAlias = SetValue | AddItem | RemoveKey | Reorder | Attest
+"""What a fix wants, never text: the plan file turns it into replacements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One practice's answer for one subject."""
+
+    practice: str
+    severity: Severity
+    """At most the practice's own: a must practice can fail with severity should."""
+    status: Status
+    message: str
+    """The value seen and the value wanted, in one sentence."""
+    path: Path = ()
+    """The key to look at first; empty where the plan has none yet."""
+    fix: Intent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that can say how it came about.
+
+    A figure without terms is a plain input. `value` is None where an input is unknown.
+    """
+
+    name: str
+    value: float | None
+    unit: str
+    """`GB`, `MB`, `computers` ...; empty for a bare count."""
+    origin: Origin = Origin.COMPUTED
+    formula: str = ""
+    """The terms' names joined by operators, `base VHD + users × (…)`; empty for an input."""
+    terms: tuple["Figure", ...] = ()
+    path: Path = ()
+    """The key that gives an input; empty for what is computed or assumed."""
+    source: Source | None = None
+    note: str = ""
+
+    def inputs(self) -> Iterator["Figure"]:
+        """Every plain input below this figure, left to right."""
+        if not self.terms:
+            yield self
+        for term in self.terms:
+            yield from term.inputs()
+
+    def in_numbers(self) -> str:
+        """The formula with the terms' values in place of their names, `2.6 + 3 × (1.5 + 1)`."""
+        text = self.formula
+        for term in sorted(self.terms, key=lambda term: -len(term.name)):
+            text = text.replace(term.name, "?" if term.value is None else f"{term.value:.6g}")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Facts that a practice needs and the plan does not hold."""
+
+    paths: tuple[Path, ...] = field(default=())

@@ -1,0 +1,369 @@
+"""How people and tools write operating systems, editions, architectures and languages.
+
+Every function is pure and takes any text. What a text does not say is None, never a guess.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from locale import windows_locale
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class OsReading:
+    """What one text says about an operating system; None where it is silent."""
+
+    os: str | None = None
+    """Canonical name such as "Windows 7" or "Windows Server 2008 R2", else the text itself."""
+    edition: str | None = None
+    """Canonical English edition such as "Ultimate" or "Professional N"."""
+    service_pack: int | None = None
+    """0 for none."""
+    architecture: str | None = None
+    """x86 or x64."""
+    server: bool | None = None
+    """Whether the text names a server operating system."""
+
+
+_EDITIONS: tuple[tuple[str, str], ...] = (
+    ("Home Premium", "home premium|familiale premium|домашняя расширенная|家庭高级版|家用進階版"),
+    ("Home Basic", "home basic|familiale basique|домашняя базовая|家庭普通版|家用入門版"),
+    ("Professional", "professional|professionnel|profesional|profissional|professionell"),
+    ("Professional", "профессиональная|专业版|專業版|pro|prof"),
+    ("Enterprise", "enterprise|entreprise|корпоративная|企业版|企業版"),
+    ("Ultimate", "ultimate|intégrale|максимальная|旗舰版|旗艦版"),
+    ("Starter", "starter|начальная|简易版|簡易版"),
+    ("Home", "home|familiale|домашняя|家庭版|家用版"),
+    ("Business", "business"),
+    ("Education", "education"),
+    ("Standard", "standard"),
+    ("Datacenter", "datacenter"),
+)
+"""Canonical edition and its spellings, the more specific ones first."""
+
+_CLIENTS = {
+    "5.1": "Windows XP",
+    "6.0": "Windows Vista",
+    "6.2": "Windows 8",
+    "6.3": "Windows 8.1",
+    "10.0": "Windows 10",
+}
+"""Client by version. 6.1 is left out: Windows 7 shares it with Server 2008 R2."""
+
+_SERVERS = {
+    "5.2": "Windows Server 2003",
+    "6.0": "Windows Server 2008",
+    "6.1": "Windows Server 2008 R2",
+    "6.2": "Windows Server 2012",
+    "6.3": "Windows Server 2012 R2",
+}
+
+_SERVICE_PACKS = {7600: 0, 7601: 1}
+"""Service pack by build of version 6.1."""
+
+_BUILDS = {2600: "5.1", 6000: "6.0", 6001: "6.0", 6002: "6.0", 9200: "6.2", 9600: "6.3"}
+"""Version by a build that stands alone; 7600 and 7601 say 6.1, hence no name."""
+
+_FIRST_WINDOWS_10_BUILD = 10240
+_FIRST_WINDOWS_11_BUILD = 22000
+
+_MARK = re.compile(r"[®™©]|\((?:r|tm|c)\)", re.IGNORECASE)
+_LOST_MARK = re.compile(r"\b(microsoft|windows|server|vista|xp)\?")
+_PACK = re.compile(r"(?:service[\s.-]*pack|пакет обновления|sp)[\s.:-]*(\d{1,2})(?!\d)")
+_NO_PACK = re.compile(r"0|none|no service pack|no|rtm|aucun|нет|kein(?:e|s)?|ninguno|nenhum")
+_BITS = r"[\s-]*(?:bits?|разряд\w*|бит\w*|bites|bitowy|bitov\w*|位|ビット|비트)(?![a-z\d])"
+_X64 = re.compile(rf"(?<![a-z\d])(?:x64|amd64|x86[_-]64|em64t|intel64)(?![a-z\d])|(?<!\d)64{_BITS}")
+_X86 = re.compile(rf"(?<![a-z\d])(?:x86|x32|i[3-6]86|ia-?32)(?![a-z\d])|(?<!\d)32{_BITS}")
+_CLIENT = re.compile(r"\bwin(?:dows)?[\s_-]*(xp|vista|2000|8\.1|11|10|8|7)(?!\d|\.\d)")
+_WORKSTATION = re.compile(r"\bnt\s+workstation\s+(\d+\.\d+)")
+_SERVER = re.compile(
+    r"\bwin(?:dows)?[\s_-]*(?:nt\s+)?(?:server[\s,]*)?(2003|2008|2012|2016|2019|2022|2025)(\s*r2)?"
+)
+_NT_SERVER = re.compile(r"\bnt\s+(?:\w+\s+)?server\s+(\d+\.\d+)")
+_ANY_SERVER = re.compile(r"\bserver\b|сервер")
+_VERSION = re.compile(r"(?<![\d.])(\d{1,2}\.\d)(?:\.|\s*\(|\s*build\s*|\s+)?(\d{4,5})?(?!\d)")
+_VERSION_ONLY = re.compile(r"[v\d][\d.\s()]*(?:(?:service pack|sp|build|n/a)[\d.\s()]*)*")
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _folded(text: str) -> str:
+    """Fold case, accents, blanks and trademark signs away, also those that became `?`."""
+    plain = _without_accents(_MARK.sub("", text.replace("\ufffd", "?"))).casefold()
+    return _LOST_MARK.sub(r"\1", " ".join(plain.split()))
+
+
+def _stripped(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _edition_pattern(spellings: str) -> re.Pattern[str]:
+    """Match the spellings as words; an accented letter may have become `?` in an ASCII export."""
+    words = []
+    for spelling in spellings.split("|"):
+        accented = spelling != _without_accents(spelling) and spelling[0].isascii()
+        letters = (
+            c if c.isascii() or not accented else f"(?:{_without_accents(c)}|\\?)" for c in spelling
+        )
+        words.append("".join(letters) if accented else _folded(spelling))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?:\s+(kn|n|k|e))?(?![^\W\d_])")
+
+
+_EDITION_PATTERNS = tuple((name, _edition_pattern(spellings)) for name, spellings in _EDITIONS)
+
+
+def _edition_in(folded: str) -> str | None:
+    for name, pattern in _EDITION_PATTERNS:
+        if found := pattern.search(folded):
+            return f"{name} {found[1].upper()}" if found[1] else name
+    return None
+
+
+def _architecture_in(folded: str) -> str | None:
+    if _X64.search(folded):
+        return "x64"
+    return "x86" if _X86.search(folded) else None
+
+
+def _service_pack_in(folded: str) -> int | None:
+    if found := _PACK.search(folded):
+        return int(found[1])
+    version = _VERSION.search(folded)
+    if version and version[1] == "6.1" and version[2]:
+        return _SERVICE_PACKS.get(int(version[2]))
+    return None
+
+
+def _server_name(folded: str) -> str | None:
+    """Give the canonical name of a server, empty for one that is not known, None for no server."""
+    if found := _NT_SERVER.search(folded):
+        return _SERVERS.get(found[1], "")
+    if found := _SERVER.search(folded):
+        return f"Windows Server {found[1]}{' R2' if found[2] else ''}"
+    return "" if _ANY_SERVER.search(folded) else None
+
+
+def _client_name(folded: str) -> str | None:
+    if "embedded" in folded:
+        return None
+    if found := _WORKSTATION.search(folded):
+        return "Windows 7" if found[1] == "6.1" else _CLIENTS.get(found[1])
+    if found := _CLIENT.search(folded):
+        return f"Windows {'XP' if found[1] == 'xp' else found[1].capitalize()}"
+    return None
+
+
+def read_os(text: str) -> OsReading:
+    """Read an operating system's name or caption, with everything glued on to it.
+
+    A bare version is read like one: "6.1" alone names no operating system.
+    """
+    folded = _folded(text)
+    if not folded or _VERSION_ONLY.fullmatch(folded):
+        return read_os_version(text)
+    # Taken out first, because they are glued on to the edition without a blank.
+    words = _X86.sub(" ", _X64.sub(" ", _PACK.sub(" ", folded)))
+    server = _server_name(folded)
+    client = _client_name(words) if server is None else None
+    return OsReading(
+        os=server or client or _stripped(text),
+        edition=_edition_in(words),
+        service_pack=_service_pack_in(folded),
+        architecture=_architecture_in(folded),
+        server=True if server is not None else (False if client else None),
+    )
+
+
+def read_os_version(text: str) -> OsReading:
+    """Read a version such as "6.1.7601", "6.1 (7601)" or the build "7601" alone.
+
+    Names of operating systems are those of clients. Only 6.1 and its builds say nothing of the
+    name; only they say something of the service pack, unless the text spells one out.
+    """
+    folded = _folded(text)
+    if folded.isascii() and folded.isdigit() and len(folded) <= 5:
+        build = int(folded)
+        version = _BUILDS.get(build, "10.0" if build >= _FIRST_WINDOWS_10_BUILD else "")
+        return OsReading(os=_client_of(version, build), service_pack=_SERVICE_PACKS.get(build))
+    found = _VERSION.search(folded)
+    if not found:
+        return OsReading(service_pack=_service_pack_in(folded))
+    build = int(found[2]) if found[2] else 0
+    return OsReading(os=_client_of(found[1], build), service_pack=_service_pack_in(folded))
+
+
+def _client_of(version: str, build: int) -> str | None:
+    if version == "10.0" and build >= _FIRST_WINDOWS_11_BUILD:
+        return "Windows 11"
+    return _CLIENTS.get(version)
+
+
+def read_edition(text: str) -> str:
+    """Give the canonical English edition, or the text without outer blanks if it is not known."""
+    return _edition_in(_PACK.sub(" ", _folded(text))) or _stripped(text)
+
+
+def read_architecture(text: str) -> str:
+    """Give x64 or x86, or the text without outer blanks if it is neither."""
+    folded = _folded(text)
+    alone = {"64": "x64", "32": "x86"}.get(folded)
+    return alone or _architecture_in(folded) or _stripped(text)
+
+
+def read_service_pack(text: str) -> int | None:
+    """Give the number of the service pack, 0 for none; None where the text does not say."""
+    folded = _folded(text)
+    if _NO_PACK.fullmatch(folded):
+        return 0
+    if found := re.fullmatch(r"(\d{1,2})(?:\.0)?", folded):
+        return int(found[1])
+    return _service_pack_in(folded)
+
+
+class _Language(NamedTuple):
+    name: str
+    code_page: str | None
+    """ANSI code page of Windows; None for a language that has none."""
+    tags: str
+    """Primary BCP 47 subtags."""
+    native: str = ""
+    """Other names, separated by bars."""
+
+
+_LANGUAGES = (
+    _Language("English", "cp1252", "en"),
+    _Language("French", "cp1252", "fr", "français"),
+    _Language("Italian", "cp1252", "it", "italiano"),
+    _Language("German", "cp1252", "de", "deutsch"),
+    _Language("Spanish", "cp1252", "es", "español|castellano|castilian"),
+    _Language("Korean", "cp949", "ko", "한국어"),
+    _Language("Japanese", "cp932", "ja", "日本語"),
+    _Language("Brazilian Portuguese", "cp1252", "pt-br", "português brasileiro"),
+    _Language("Russian", "cp1251", "ru", "русский"),
+    _Language(
+        "Chinese Traditional", "cp950", "zh-hant zh-tw zh-hk zh-mo", "traditional chinese|繁體中文"
+    ),
+    _Language(
+        "Chinese Simplified", "cp936", "zh zh-hans zh-cn zh-sg", "simplified chinese|简体中文|中文"
+    ),
+    _Language("Dutch", "cp1252", "nl", "nederlands|flemish"),
+    _Language("Swedish", "cp1252", "sv", "svenska"),
+    _Language("Danish", "cp1252", "da", "dansk"),
+    _Language("Finnish", "cp1252", "fi", "suomi"),
+    _Language("Portuguese", "cp1252", "pt", "português|european portuguese"),
+    _Language("Norwegian", "cp1252", "nb nn no", "norsk|bokmål|norsk bokmål|norwegian bokmål"),
+    _Language("Polish", "cp1250", "pl", "polski"),
+    _Language("Turkish", "cp1254", "tr", "türkçe"),
+    _Language("Hungarian", "cp1250", "hu", "magyar"),
+    _Language("Czech", "cp1250", "cs", "čeština|český"),
+    _Language("Greek", "cp1253", "el", "ελληνικά"),
+    _Language("Slovak", "cp1250", "sk", "slovenčina|slovenský"),
+    _Language("Slovenian", "cp1250", "sl", "slovenščina|slovene"),
+    _Language("Arabic", "cp1256", "ar", "العربية"),
+    _Language("Bulgarian", "cp1251", "bg", "български"),
+    _Language("Catalan", "cp1252", "ca", "català"),
+    _Language("Croatian", "cp1250", "hr", "hrvatski"),
+    _Language("Estonian", "cp1257", "et", "eesti"),
+    _Language("Hebrew", "cp1255", "he iw", "עברית"),
+    _Language("Hindi", None, "hi", "हिन्दी"),
+    _Language("Icelandic", "cp1252", "is", "íslenska"),
+    _Language("Indonesian", "cp1252", "id", "bahasa indonesia"),
+    _Language("Latvian", "cp1257", "lv", "latviešu"),
+    _Language("Lithuanian", "cp1257", "lt", "lietuvių"),
+    _Language("Persian", "cp1256", "fa", "farsi|فارسی"),
+    _Language("Romanian", "cp1250", "ro", "română"),
+    _Language("Serbian Cyrillic", "cp1251", "sr sr-cyrl", "serbian|српски"),
+    _Language("Serbian Latin", "cp1250", "sr-latn", "srpski"),
+    _Language("Thai", "cp874", "th", "ไทย"),
+    _Language("Ukrainian", "cp1251", "uk", "українська"),
+    _Language("Vietnamese", "cp1258", "vi", "tiếng việt"),
+)
+"""The languages of the Host Agent, English, and others that Windows 7 comes in.
+
+Code pages are Windows' own; the MED-V topics ask for the right one without listing them.
+"""
+
+_VARIANTS = (
+    ("portuguese", "brazil|brasil", "Brazilian Portuguese"),
+    ("portugues", "brazil|brasil", "Brazilian Portuguese"),
+    ("chinese", "tradition|taiwan|hong kong|macao", "Chinese Traditional"),
+    ("chinese", "simplif|china|prc|singapore", "Chinese Simplified"),
+    ("serbian", "latin", "Serbian Latin"),
+)
+"""First word, words of the rest of which one must be there, and the language both mean."""
+
+_BY_TAG = {tag: entry.name for entry in _LANGUAGES for tag in entry.tags.split()}
+_BY_NAME = {
+    _folded(name): entry.name
+    for entry in _LANGUAGES
+    for name in (entry.name, *filter(None, entry.native.split("|")))
+}
+_CODE_PAGES = {entry.name: entry.code_page for entry in _LANGUAGES}
+_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:[-.@].*)?")
+_LCID = re.compile(r"(0x|0{4})?([\da-f]{4,5})")
+
+
+def read_language(text: str) -> str:
+    """Give the canonical English name for a name, a BCP 47 tag or a Windows language number.
+
+    Regions in words are read ("German (Germany)"). An unknown text comes back without outer blanks.
+    """
+    folded = _folded(text)
+    return (
+        _BY_NAME.get(folded)
+        or _language_of_tag(folded.replace("_", "-"))
+        or _language_of_number(folded)
+        or _language_of_words(folded)
+        or _stripped(text)
+    )
+
+
+def _language_of_tag(tag: str) -> str | None:
+    found = _TAG.fullmatch(tag)
+    if not found:
+        return None
+    language, script, region = found.groups()
+    variants = (f"{language}-{part}" for part in (script, region) if part)
+    return next((_BY_TAG[v] for v in variants if v in _BY_TAG), _BY_TAG.get(language))
+
+
+def _language_of_number(text: str) -> str | None:
+    """Read a Windows language identifier: decimal as WMI has it, or hexadecimal from 0 on."""
+    found = _LCID.fullmatch(text)
+    if not found or not (found[1] or text.isdigit()):
+        return None
+    tag = windows_locale.get(int(found[2], 16 if found[1] or text.startswith("0") else 10), "")
+    return _language_of_tag(tag.casefold().replace("_", "-"))
+
+
+def _language_of_words(folded: str) -> str | None:
+    """Read a language that a region follows in brackets, or after a comma or a dash."""
+    first, *rest = re.split(r"[\s,(\[/-]+", folded, maxsplit=1)
+    for language, words, name in _VARIANTS:
+        if language == first and re.search(words, "".join(rest)):
+            return name
+    head = re.split(r"\s*[,(\[/]|\s+-\s", folded, maxsplit=1)[0]
+    return _BY_NAME.get(head)
+
+
+def ansi_code_page(language: str) -> str | None:
+    """Give the ANSI code page of a canonical language, "cp1252"; None if there is none known."""
+    return _CODE_PAGES.get(language)
+
+
+def documented_spelling(text: str, choices: tuple[str, ...]) -> str | None:
+    """Give the choice that a text means in any case, blanks and hyphens aside; None if none.
+
+    "Shared" means NAT where that is a choice: topics use both words for one networking mode.
+    """
+    wanted = _squeezed(text)
+    if wanted == "shared" and "NAT" in choices:
+        return "NAT"
+    return next((choice for choice in choices if _squeezed(choice) == wanted), None)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s_-]+", "", text).casefold()
