@@ -1,0 +1,276 @@
+"""What the plan's model refuses, as problems in plain words at the right place."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any, NamedTuple, TypeAlias
+
+from pydantic_core import ErrorDetails
+
+from medv_tui.findings import Level, Path, Problem, Scalar, SetValue
+from medv_tui.planfile.positions import Spans
+from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.tables import model_at, nested, table_keys
+from medv_tui.planfile.values import toml
+from medv_tui.problem_codes import Code
+
+_Errors: TypeAlias = list[ErrorDetails]
+
+_RANGES = {
+    "greater_than_equal": "of {:g} or more",
+    "greater_than": "above {:g}",
+    "less_than_equal": "of {:g} or less",
+    "less_than": "below {:g}",
+    "finite_number": "that is finite",
+}
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "string": "text in quotes",
+    "date": "a date such as 2027-01-31",
+    "tuple": "a list in square brackets",
+    "list": "a list in square brackets",
+    "dict": "a table",
+    "model": "a table",
+    "none": "absent",
+}
+_SHOWN = 60
+"""Longer texts are cut in messages."""
+
+
+class Complaints(NamedTuple):
+    """What the model refuses."""
+
+    problems: list[Problem]
+    """One for each mistake, none that follows from another."""
+    refused: tuple[Path, ...]
+    """Everything that the model does not take, told or not."""
+
+
+def complaints(
+    errors: Iterable[ErrorDetails],
+    data: Mapping[str, Any],
+    spans: Spans,
+    broken: frozenset[Path],
+) -> Complaints:
+    """Turn the model's errors into problems.
+
+    `broken` are the paths of syntax problems: what is missing there was not forgotten.
+    """
+    grouped: dict[Path, _Errors] = {}
+    for error in errors:
+        grouped.setdefault(_data_path(error, data), []).append(error)
+    unknown = [path for path, group in grouped.items() if group[0]["type"] == "extra_forbidden"]
+    follows = {near for path in unknown if (near := _misspelt(path))}
+    hurt = broken | {path[:-1] for path in broken}
+    follows |= {
+        path
+        for path, group in grouped.items()
+        if group[0]["type"] == "missing" and path[:-1] in hurt
+    }
+    told = [
+        _problem(path, group, data, spans) for path, group in grouped.items() if path not in follows
+    ]
+    return Complaints(told, tuple(grouped))
+
+
+def _data_path(error: ErrorDetails, data: Mapping[str, Any]) -> Path:
+    """Give the path in the data: with a missing key, without the labels of unions."""
+    node: Any = data
+    path: Path = ()
+    for part in error["loc"]:
+        if isinstance(node, dict) and part in node:
+            node = node[str(part)]
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            break
+        path = (*path, part)
+    return (*path, error["loc"][-1]) if error["type"] == "missing" else path
+
+
+def _known(path: Path) -> tuple[str, ...]:
+    model = model_at(path[:-1])
+    return tuple(model.model_fields) if model else ()
+
+
+def _misspelt(path: Path) -> Path | None:
+    near = nearest(str(path[-1]), _known(path))
+    return (*path[:-1], near) if near else None
+
+
+def place(path: Path, data: Mapping[str, Any]) -> str:
+    """Say where a key stands: `hosts[3] "FIN-0004": `; empty for keys of the root."""
+    words: list[str] = []
+    node: Any = data
+    for part in path[:-1]:
+        node = _child(node, part)
+        if isinstance(part, int) and words:
+            name = _item_name(node)
+            words[-1] = f"{words[-1]}[{part}]" + (f" {toml(name)}" if name else "")
+        else:
+            words.append(str(part))
+    return " ".join(words) + ": " if words else ""
+
+
+def _child(node: Any, part: str | int) -> Any:
+    if isinstance(node, dict):
+        return node.get(str(part))
+    if isinstance(node, list) and isinstance(part, int) and part < len(node):
+        return node[part]
+    return None
+
+
+def _item_name(item: Any) -> str:
+    """Give what a person would call an item of a list."""
+    if not isinstance(item, dict):
+        return ""
+    names = (item.get(key) for key in ("name", "file", "practice"))
+    return next((_cut(name) for name in names if isinstance(name, str) and name), "")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _problem(path: Path, group: _Errors, data: Mapping[str, Any], spans: Spans) -> Problem:
+    error = group[0]
+    key = _key_words(path)
+    before = place(path[: len(path) - _indexes(path)], data)
+    where = spans.locate(path)
+    fix: SetValue | None = None
+    if error["type"] == "extra_forbidden":
+        code, where = Code.UNKNOWN_KEY, spans.key(path) or where
+        message = f"{_cut(str(path[-1]))} is not a known key here{_suggestion(path)}"
+    elif error["type"] == "missing":
+        code, message = Code.MISSING_KEY, f"{key} is missing."
+    else:
+        code, wanted = _wanted(path, group)
+        message = f"{key} must be {wanted}, not {_seen(error['input'], code)}."
+        right = _repaired(error, code, group)
+        fix = None if right is None else SetValue(path, right)
+    return Problem(Level.ERROR, code, before + message, path, where=where, fix=fix)
+
+
+def _indexes(path: Path) -> int:
+    """How many indexes a path ends with: the items of a list of plain values."""
+    count = 0
+    while count < len(path) and isinstance(path[-1 - count], int):
+        count += 1
+    return count
+
+
+def _key_words(path: Path) -> str:
+    """Name the key, or the item of the list under it."""
+    count = _indexes(path)
+    if not count:
+        return str(path[-1]) if path else "the plan"
+    key = path[-1 - count] if len(path) > count else ""
+    return f"{key}{''.join(f'[{index}]' for index in path[len(path) - count :])}"
+
+
+def _suggestion(path: Path) -> str:
+    """Name the key that was probably meant, or the table below that has it."""
+    model, key = model_at(path[:-1]), str(path[-1])
+    for name in table_keys(model) if model else ():
+        below = nested(model, name) if model else None
+        if below and key in below.model.model_fields:
+            above = (part for part in path[:-1] if isinstance(part, str))
+            return f"; it belongs under [{'.'.join((*above, name))}]."
+    near = _misspelt(path)
+    return f"; did you mean {near[-1]}?" if near else "."
+
+
+def _wanted(path: Path, group: _Errors) -> tuple[Code, str]:
+    """Give the code and what the key takes; a union names all that it takes."""
+    listed = next((_choices(error) for error in group if error["type"] == "literal_error"), "")
+    kinds = dict.fromkeys(_kind(path, e) for e in group if e["type"] != "literal_error")
+    words = " or ".join((*kinds, listed) if listed else kinds)
+    if len(group) > 1 and any(error["type"].startswith("bool") for error in group):
+        words = "true, false, 1 or 0"
+    if any(error["type"] in _RANGES or error["type"] == "string_too_short" for error in group):
+        return Code.OUT_OF_RANGE, words
+    return (Code.WRONG_TYPE if kinds else Code.NOT_A_CHOICE), words
+
+
+def _choices(error: ErrorDetails) -> str:
+    return str(error.get("ctx", {}).get("expected", "")).replace("'", '"')
+
+
+def _kind(path: Path, error: ErrorDetails) -> str:
+    """Say what kind of value a key takes, with its range and the unit that its name carries."""
+    kind = error["type"].partition("_")[0]
+    if error["type"] == "string_too_short":
+        return "text that is not empty"
+    if error["type"] in _RANGES:
+        bound = next(iter(error.get("ctx", {}).values()), 0.0)
+        number = _number(path, "int" if isinstance(bound, int) else "float")
+        return f"{number} {_RANGES[error['type']].format(bound)}"
+    if kind in ("int", "float"):
+        return _number(path, kind)
+    model = model_at(path)
+    if kind == "tuple" and model is not None and isinstance(path[-1], str):
+        header = ".".join(part for part in path if isinstance(part, str))
+        return f"a list of tables, so write [[{header}]]"
+    return _KINDS.get(kind, "another kind of value")
+
+
+def _number(path: Path, kind: str) -> str:
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if key.endswith("_gb"):
+        return "a size in GB"
+    if key.endswith("_mb"):
+        return "a whole number of MB"
+    return _KINDS[kind]
+
+
+def _seen(value: object, code: Code) -> str:
+    """Name the kind that was found, or the value itself where its kind is right."""
+    if code is not Code.WRONG_TYPE and isinstance(value, str | int | float):
+        return toml(_cut(value) if isinstance(value, str) else value)
+    kinds: tuple[tuple[type, str], ...] = (
+        (bool, "true or false"),
+        (str, "text"),
+        (int, "a whole number"),
+        (float, "a decimal number"),
+        (datetime, "a date with a time"),
+        (date, "a date"),
+        (time, "a time"),
+        (dict, "a table"),
+        (list, "a list"),
+        (tuple, "a list"),
+    )
+    return next((name for kind, name in kinds if isinstance(value, kind)), "this")
+
+
+def _repaired(error: ErrorDetails, code: Code, group: _Errors) -> Scalar | None:
+    """Give the value that was obviously meant, or None."""
+    value = error["input"]
+    if code is Code.NOT_A_CHOICE and isinstance(value, str):
+        choices = str(error.get("ctx", {}).get("expected", "")).split("'")[1::2]
+        return next((choice for choice in choices if choice.casefold() == value.casefold()), None)
+    if code is not Code.WRONG_TYPE or len(group) > 1:
+        return None
+    return _converted(error["type"], value)
+
+
+def _converted(wanted: str, value: object) -> Scalar | None:
+    """Read a value of the wrong kind as the wanted one where it can mean nothing else."""
+    if wanted.startswith("int") and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if wanted.startswith("int") and text.isascii() and text.isdigit():
+        return int(text) if len(text) < 10 else None
+    if wanted.startswith("float") and text.replace(".", "", 1).isdigit() and text.isascii():
+        return float(text) if len(text) < 20 else None
+    if wanted.startswith("bool") and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    return None
+
+
+def sub_tables(path: Path) -> tuple[str, ...]:
+    """Names of the tables that can stand in the table at a path."""
+    model = model_at(path)
+    return table_keys(model) if model else ()

@@ -1,0 +1,232 @@
+"""From a plan's text to what is readable of the plan; never raises."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from medv_tui.findings import Level, Path, Problem, SetValue
+from medv_tui.plan.plan import Plan
+from medv_tui.planfile.complaints import complaints, sub_tables
+from medv_tui.planfile.positions import Spans
+from medv_tui.planfile.references import (
+    items,
+    second_names,
+    unknown_columns,
+    unknown_workspaces,
+    waivers_without_reason,
+    workspaces_of,
+)
+from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.tables import owner
+from medv_tui.problem_codes import Code
+
+_LISTS = ("hosts", "workspaces", "inventories", "attestations")
+_NO_LETTERS = re.compile(r"[\W\d_]")
+_HEADERS = re.compile(r"^[^\w\n]*workspaces[ \t]*\]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text says as a plan, as far as it can be read."""
+
+    plan: Plan
+    """Everything healthy; what has a problem is absent."""
+    problems: tuple[Problem, ...]
+    """In the order of the text."""
+    spans: Spans
+    unreadable: frozenset[Path]
+    """Keys and tables of the text whose value is not known because of a problem."""
+    rows: Mapping[str, tuple[int, ...]]
+    """For `hosts`, `workspaces`, `inventories` and `attestations`: each kept item's text index."""
+
+
+def parse(text: str) -> Parsed:
+    """Read any text as a plan."""
+    reading = read(text)
+    version = reading.data.get("format", 1)
+    if version != 1 or isinstance(version, bool | float):
+        return _other_format(version, reading)
+    try:
+        model = Plan.model_validate(reading.data)
+        found: list[Problem] = []
+        refused: tuple[Path, ...] = ()
+    except ValidationError as error:
+        model = None
+        details = error.errors(include_url=False)
+        found, refused = complaints(details, reading.data, reading.spans, reading.broken)
+    found += _across_tables(text, reading, found)
+    if model is not None and not found and not reading.broken:
+        rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
+        return Parsed(model, reading.problems, reading.spans, frozenset(), rows)
+    healthy = _Healthy(reading, found, refused)
+    problems = _in_order([*reading.problems, *found])
+    return Parsed(healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows)
+
+
+def _other_format(version: object, reading: Reading) -> Parsed:
+    path: Path = ("format",)
+    problem = Problem(
+        Level.ERROR,
+        Code.UNSUPPORTED_FORMAT,
+        f"format must be 1, not {version}; this program reads plans of format 1 only.",
+        path,
+        where=reading.spans.locate(path),
+        fix=SetValue(path, 1) if version in ("1", 1.0) else None,
+    )
+    rows: dict[str, tuple[int, ...]] = dict.fromkeys(_LISTS, ())
+    return Parsed(Plan(), (problem,), reading.spans, frozenset({path}), rows)
+
+
+def _across_tables(text: str, reading: Reading, found: Iterable[Problem]) -> list[Problem]:
+    """Find what only two tables together, or two keys of one, show."""
+    data, spans = reading.data, reading.spans
+    complete = not _lost_workspaces(text, reading, found)
+    return [
+        *second_names(data, "workspaces", spans),
+        *second_names(data, "hosts", spans),
+        *unknown_workspaces(data, workspaces_of(data, complete), spans),
+        *waivers_without_reason(data, reading.broken, spans),
+        *unknown_columns(data, spans),
+    ]
+
+
+def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> bool:
+    """Whether a [[workspaces]] table may be in the text without being in the data."""
+    if any(
+        problem.code is Code.UNKNOWN_KEY and nearest(str(problem.path[0]), _LISTS) == "workspaces"
+        for problem in found
+        if len(problem.path) == 1
+    ):
+        return True
+    errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
+    if not errors:
+        return False
+    headers = len(_HEADERS.findall(text))
+    return headers > len(items(reading.data, "workspaces")) or any(
+        not problem.path and _hides_workspace(text, reading.spans, problem) for problem in errors
+    )
+
+
+def _hides_workspace(text: str, spans: Spans, problem: Problem) -> bool:
+    """Whether a line that cannot be read looks like a [[workspaces]] header, or hides lines."""
+    line = problem.where.line if problem.where else 1
+    start = spans.offset(line, 1)
+    typed = _NO_LETTERS.sub("", text[start : text.find("\n", start)])
+    return "<<<" in text[start : start + 10] or nearest(typed, ("workspaces",)) is not None
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    def place(problem: Problem) -> tuple[int, int]:
+        return (problem.where.line, problem.where.column) if problem.where else (0, 0)
+
+    return tuple(sorted(problems, key=place))
+
+
+class _Healthy:
+    """The plan without what problems take out of it."""
+
+    def __init__(self, reading: Reading, found: Iterable[Problem], refused: Iterable[Path]) -> None:
+        self._data = reading.data
+        self._without: set[Path] = set()
+        self._own_keys: set[Path] = set()
+        self._unreadable: set[Path] = {path for path in reading.broken if path}
+        for path in reading.broken:
+            self._lose_key(path)
+        for path in (*refused, *(problem.path for problem in found)):
+            self._lose_table(path)
+        self._without.update(
+            owner(problem.path).path for problem in found if problem.code is Code.DUPLICATE_NAME
+        )
+        for path in sorted(self._own_keys, key=len):
+            self._lose_own_keys(path)
+        self._lose_nameless(frozenset(refused))
+        self.unreadable = frozenset(self._unreadable)
+        self.rows = {key: self._kept(key) for key in _LISTS}
+        self._touched = {path[:length] for path in self._without for length in range(len(path))}
+        self.plan = Plan.model_validate(self._pruned(self._data, ()))
+
+    def _lose_key(self, path: Path) -> None:
+        """Take out a broken key; in a list of whole items, the item."""
+        if not path:
+            return
+        losing = owner(path)
+        if losing.item:
+            self._without.add(losing.path)
+            self._unreadable.add(losing.path)
+        elif not isinstance(_at(self._data, path), dict | list) or losing.path != path:
+            self._without.add(path)
+
+    def _lose_table(self, path: Path) -> None:
+        """Take out the table that a problem of the model stands in."""
+        losing = owner(path)
+        if losing.path and _is_workspace(losing.path):
+            self._own_keys.add(losing.path)
+        elif losing.path:
+            self._without.add(losing.path)
+        else:
+            self._without.add(path)
+        if losing.path:
+            self._unreadable.add(losing.path)
+
+    def _lose_own_keys(self, path: Path) -> None:
+        """Leave a workspace its name and its tables."""
+        table = _at(self._data, path)
+        if not isinstance(table, dict):
+            self._without.add(path)
+            return
+        kept = {"name", *sub_tables(path)}
+        self._without.update((*path, key) for key in table if key not in kept)
+
+    def _lose_nameless(self, refused: frozenset[Path]) -> None:
+        """Take out the workspaces that nothing can refer to."""
+        for number, table in enumerate(items(self._data, "workspaces")):
+            path: Path = ("workspaces", number)
+            name: Path = (*path, "name")
+            named = isinstance(table, dict) and "name" in table
+            if not named or name in self._without or name in refused:
+                self._without.add(path)
+                self._unreadable.add(path)
+
+    def _kept(self, key: str) -> tuple[int, ...]:
+        if (key,) in self._without:
+            return ()
+        count = len(items(self._data, key))
+        return tuple(number for number in range(count) if (key, number) not in self._without)
+
+    def _pruned(self, node: Any, path: Path) -> Any:
+        """Copy what is kept, and share what loses nothing."""
+        if path not in self._touched:
+            return node
+        if isinstance(node, dict):
+            return {
+                key: self._pruned(value, (*path, key))
+                for key, value in node.items()
+                if (*path, key) not in self._without
+            }
+        if isinstance(node, list):
+            return [
+                self._pruned(item, (*path, number))
+                for number, item in enumerate(node)
+                if (*path, number) not in self._without
+            ]
+        return node
+
+
+def _at(data: Any, path: Path) -> Any:
+    node = data
+    for part in path:
+        if isinstance(node, dict):
+            node = node.get(str(part))
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        else:
+            return None
+    return node
+
+
+def _is_workspace(path: Path) -> bool:
+    return len(path) == 2 and path[0] == "workspaces"

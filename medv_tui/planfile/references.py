@@ -1,0 +1,137 @@
+"""What one table of a plan says of another: equal names, and workspaces that are named."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from medv_tui.findings import Level, Path, Problem, Related, SetValue
+from medv_tui.plan.host import Host
+from medv_tui.plan.plan import FILE_FACTS
+from medv_tui.planfile.complaints import place
+from medv_tui.planfile.positions import Spans
+from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.values import toml
+from medv_tui.problem_codes import Code
+
+
+class _Reference(NamedTuple):
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspaces:
+    """The workspace names that a text knows."""
+
+    names: tuple[str, ...]
+    """Of all [[workspaces]] tables in the text, healthy or not."""
+    complete: bool
+    """Whether all names could be read; if not, no name can be called unknown."""
+
+
+def items(data: Mapping[str, Any], key: str) -> Sequence[Any]:
+    """Give the list of tables under a key of the root; empty where there is none."""
+    found = data.get(key)
+    return found if isinstance(found, list) else ()
+
+
+def workspaces_of(data: Mapping[str, Any], complete: bool) -> Workspaces:
+    """List the names of all workspaces in the data."""
+    tables = [table for table in items(data, "workspaces") if isinstance(table, dict)]
+    names = tuple(name for table in tables if isinstance(name := table.get("name"), str) and name)
+    return Workspaces(names, complete and len(names) == len(items(data, "workspaces")))
+
+
+def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Problem]:
+    """Find tables of a list whose name an earlier one has, without regard to case."""
+    first: dict[str, int] = {}
+    for number, table in enumerate(items(data, key)):
+        name = table.get("name") if isinstance(table, dict) else None
+        if not isinstance(name, str) or not name:
+            continue
+        earlier = first.setdefault(name.casefold(), number)
+        if earlier == number:
+            continue
+        path: Path = (key, number, "name")
+        at = spans.locate((key, earlier, "name"))
+        related = (Related("", at, "It stands here first."),) if at else ()
+        message = f"{key}[{number}] {toml(name)}: {key}[{earlier}] has this name already."
+        where = spans.locate(path)
+        yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
+
+
+def unknown_workspaces(
+    data: Mapping[str, Any], known: Workspaces, spans: Spans
+) -> Iterator[Problem]:
+    """Find references to workspaces that the text does not have."""
+    if not known.complete:
+        return
+    folded = {name.casefold() for name in known.names}
+    for path, name in _references(data):
+        if name.casefold() in folded:
+            continue
+        near = nearest(name, known.names)
+        hint = f"did you mean {toml(near)}?" if near else "add [[workspaces]] or correct the name."
+        message = f"{place(path, data)}there is no workspace {toml(name)}; {hint}"
+        fix = SetValue(path, near) if near else None
+        yield Problem(
+            Level.ERROR,
+            Code.UNKNOWN_WORKSPACE,
+            message,
+            path,
+            where=spans.locate(path),
+            fix=fix,
+        )
+
+
+def _references(data: Mapping[str, Any]) -> Iterator[_Reference]:
+    """List every workspace name outside [[workspaces]]."""
+    yield from _reference(data.get("host_defaults"), ("host_defaults",))
+    for key in ("hosts", "inventories", "attestations"):
+        for number, table in enumerate(items(data, key)):
+            yield from _reference(table, (key, number))
+            if key == "inventories" and isinstance(table, dict):
+                for rule, assign in enumerate(items(table, "assign")):
+                    yield from _reference(assign, (key, number, "assign", rule))
+
+
+def _reference(table: Any, path: Path) -> Iterator[_Reference]:
+    name = table.get("workspace") if isinstance(table, dict) else None
+    if isinstance(name, str) and name:
+        yield _Reference((*path, "workspace"), name)
+
+
+def waivers_without_reason(
+    data: Mapping[str, Any], broken: frozenset[Path], spans: Spans
+) -> Iterator[Problem]:
+    """Find attestations that waive a practice and do not say why."""
+    hurt = {path[:2] for path in broken}
+    for number, table in enumerate(items(data, "attestations")):
+        path: Path = ("attestations", number)
+        if not isinstance(table, dict) or path in hurt:
+            continue
+        if table.get("status") == "waived" and "reason" not in table:
+            whole = (*path, "reason")
+            message = f"{place(whole, data)}reason is missing; a waiver says why."
+            where = spans.locate(path)
+            yield Problem(Level.ERROR, Code.MISSING_KEY, message, whole, where=where)
+
+
+def unknown_columns(data: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
+    """Find columns and units of inventories whose key is no key of a host."""
+    keys = tuple(Host.model_fields)
+    for number, table in enumerate(items(data, "inventories")):
+        for kind in ("columns", "units"):
+            known = (*keys, *FILE_FACTS) if kind == "columns" else keys
+            mapping = table.get(kind) if isinstance(table, dict) else None
+            if not isinstance(mapping, dict):
+                continue
+            for key in mapping:
+                if key in known:
+                    continue
+                path: Path = ("inventories", number, kind, key)
+                near = nearest(key, known)
+                hint = f"; did you mean {near}?" if near else "."
+                message = f"{place(path, data)}{key} is not a key of hosts{hint}"
+                where = spans.key(path) or spans.locate(path)
+                yield Problem(Level.ERROR, Code.UNKNOWN_KEY, message, path, where=where)
