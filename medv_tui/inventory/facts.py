@@ -1,0 +1,196 @@
+"""From the mapped columns of a sheet to the facts of its computers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any, TypeVar
+
+from medv_tui.findings import Level, Problem
+from medv_tui.inventory.cells import Unread, is_unknown, read_cells, read_site, reader_of
+from medv_tui.inventory.dates import AmbiguousDateError
+from medv_tui.inventory.headers import CPU, DISK_SIZE, OS_VERSION
+from medv_tui.inventory.mapping import Column, Mapping
+from medv_tui.inventory.numbers import AmbiguousNumberError
+from medv_tui.inventory.remarks import bad_column, bad_row, quoted
+from medv_tui.inventory.sizes import SIZE_KEYS, column_unit, read_sizes
+from medv_tui.plan.host import HostFacts
+from medv_tui.plan.plan import Inventory
+from medv_tui.plan.spellings import OsReading, read_architecture, read_os, read_os_version
+
+_T = TypeVar("_T")
+
+_READ_TOGETHER = ("os", "edition", "service_pack", "architecture", "server", *SIZE_KEYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of the chosen rows by column, with what is needed to read them."""
+
+    mapping: Mapping
+    columns: Sequence[Sequence[str]]
+    """By the position of the column in the file."""
+    lines: Sequence[int]
+    separator: str
+    other_drives: set[int]
+    """Rows whose free space is not that of C:."""
+
+    def of(self, meaning: str) -> Sequence[str] | None:
+        """The cells that hold a fact; None if no column does."""
+        column = self.mapping.columns.get(meaning)
+        return None if column is None else self.columns[column.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Columns of facts by host key, and what could not be read."""
+
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_facts(cells: Cells, inventory: Inventory) -> Facts:
+    """Read every mapped column into the plan's types and units."""
+    facts = Facts()
+    for key in HostFacts.model_fields:
+        if key not in _READ_TOGETHER and key in cells.mapping.columns:
+            facts.columns[key] = _read(facts, cells, key, _reader(key, cells.mapping.columns[key]))
+    _read_system(facts, cells)
+    for key in SIZE_KEYS:
+        if key in cells.mapping.columns:
+            _read_size(facts, cells, key, inventory)
+    return facts
+
+
+def _reader(key: str, column: Column) -> Callable[[str], Any]:
+    if key == "site":
+        return lambda cell: read_site(cell, column.header.normal)
+    return reader_of(key)
+
+
+def _read(facts: Facts, cells: Cells, meaning: str, read: Callable[[str], _T]) -> list[_T | None]:
+    """Read one column; without it everything is unknown."""
+    texts = cells.of(meaning)
+    if texts is None:
+        return [None] * len(cells.lines)
+    values, unread = read_cells(texts, read)
+    _report(facts, cells, meaning, unread)
+    return values
+
+
+def _read_system(facts: Facts, cells: Cells) -> None:
+    """Read what captions, versions and columns of their own say of the operating system.
+
+    A column of its own comes first, then the caption, then the version; the architecture of
+    Windows comes before that of the processor, which may run the other one.
+    """
+    captions = _readings(_read(facts, cells, "os", _read_caption))
+    versions = _readings(_read(facts, cells, OS_VERSION, read_os_version))
+    cpus = _read(facts, cells, CPU, read_architecture)
+    sources: dict[str, tuple[Sequence[Any], ...]] = {
+        "os": ([c.os for c in captions], [v.os for v in versions]),
+        "edition": (_own(facts, cells, "edition"), [c.edition for c in captions]),
+        "service_pack": (
+            _own(facts, cells, "service_pack"),
+            [c.service_pack for c in captions],
+            [v.service_pack for v in versions],
+        ),
+        "architecture": (
+            _own(facts, cells, "architecture"),
+            [c.architecture for c in captions],
+            cpus,
+        ),
+        "server": (_own(facts, cells, "server"), [c.server for c in captions]),
+    }
+    for key, columns in sources.items():
+        values = reduce(_filled, columns)
+        if key in cells.mapping.columns or any(value is not None for value in values):
+            facts.columns[key] = list(values)
+
+
+def _filled(values: Sequence[Any], others: Sequence[Any]) -> Sequence[Any]:
+    """Take from the others what is unknown in the first."""
+    if all(value is None for value in others):
+        return values
+    pairs = zip(values, others, strict=True)
+    return [other if value is None else value for value, other in pairs]
+
+
+def _own(facts: Facts, cells: Cells, key: str) -> list[Any]:
+    return _read(facts, cells, key, reader_of(key))
+
+
+def _readings(read: Sequence[OsReading | None]) -> list[OsReading]:
+    silent = OsReading()
+    return [reading or silent for reading in read]
+
+
+def _read_caption(cell: str) -> OsReading:
+    """Read a caption; Win32_OperatingSystem.Name goes on with folders behind a bar."""
+    return read_os(cell.partition("|")[0])
+
+
+def _read_size(facts: Facts, cells: Cells, key: str, inventory: Inventory) -> None:
+    column = cells.mapping.columns[key]
+    texts = list(cells.columns[column.index])
+    if key == "free_disk_gb":
+        _blank_what_is_no_free_space(texts, cells)
+    unit = column_unit(key, column, cells.mapping.headers, inventory)
+    sizes = read_sizes(key, column, texts, cells.separator, unit)
+    _report(facts, cells, key, sizes.unread)
+    if sizes.problem:
+        facts.problems.append(sizes.problem)
+    if key == "ram_mb":
+        facts.columns[key] = [None if mb is None else round(mb) for mb in sizes.mb]
+    else:
+        facts.columns[key] = [None if mb is None else mb / 1024 for mb in sizes.mb]
+
+
+def _blank_what_is_no_free_space(texts: list[str], cells: Cells) -> None:
+    """Blank the free space of other drives, and the zero that stands beside an unknown size."""
+    for index in cells.other_drives:
+        texts[index] = ""
+    sizes = cells.of(DISK_SIZE)
+    if sizes is not None:
+        for index, size in enumerate(sizes):
+            if texts[index].strip() == "0" and (is_unknown(size) or size.strip() == "0"):
+                texts[index] = ""
+
+
+def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) -> None:
+    """Report cells that cannot be read: ambiguous ones together, others one by one."""
+    column = cells.mapping.columns.get(meaning)
+    if column is None or not unread:
+        return
+    said = sum(not is_unknown(cell) for cell in cells.columns[column.index])
+    dates = [cell for cell in unread if isinstance(cell.error, AmbiguousDateError)]
+    numbers = [cell for cell in unread if isinstance(cell.error, AmbiguousNumberError)]
+    ambiguous = AmbiguousDateError, AmbiguousNumberError
+    others = [cell for cell in unread if not isinstance(cell.error, ambiguous)]
+    header = quoted(column.header.text)
+    if dates:
+        problem = (
+            f"in column {header} leaves open which number is the day and which the month; "
+            f"{len(dates)} such cells are unknown. Dates like 2026-11-22 are wanted."
+        )
+        facts.problems.append(_of_column(cells, dates[0], problem, Level.WARNING))
+    if numbers:
+        problem = (
+            f"in column {header} can mean thousands or decimals; {len(numbers)} such cells are "
+            "unknown. Numbers without marks between thousands are wanted."
+        )
+        level = Level.ERROR if len(numbers) == said else Level.WARNING
+        facts.problems.append(_of_column(cells, numbers[0], problem, level))
+    if len(others) == said > 1:
+        problem = f"and every other cell of column {header} cannot be read as {meaning}."
+        level = Level.ERROR if column.explicit else Level.WARNING
+        facts.problems.append(_of_column(cells, others[0], problem, level))
+    else:
+        problem = f"in column {header} cannot be read as {meaning} and counts as unknown."
+        facts.problems.extend(
+            bad_row(f"The cell {quoted(cell.text)} {problem}", cells.lines[cell.index])
+            for cell in others
+        )
+
+
+def _of_column(cells: Cells, first: Unread, problem: str, level: Level) -> Problem:
+    return bad_column(f"The cell {quoted(first.text)} {problem}", cells.lines[first.index], level)

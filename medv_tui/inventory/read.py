@@ -1,0 +1,123 @@
+"""From the bytes of an inventory to columns of host facts."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from medv_tui.findings import Level, Problem
+from medv_tui.inventory.assign import Assignable, assign
+from medv_tui.inventory.dialect import SEARCHED_LINES, Sheet, Unusable, read_sheet
+from medv_tui.inventory.encoding import decode
+from medv_tui.inventory.facts import Cells, read_facts
+from medv_tui.inventory.headers import DRIVE, NAME
+from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
+from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
+from medv_tui.inventory.selection import select
+from medv_tui.inventory.sizes import SIZE_KEYS
+from medv_tui.plan.plan import Inventory
+from medv_tui.problem_codes import Code
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The computers of one inventory, as columns of equal length."""
+
+    names: list[str] = field(default_factory=list)
+    """NetBIOS names in upper case, each once."""
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    """By host key: a value for each row in the plan's types and units, None where unknown.
+
+    "workspace" is always there; other keys only if the file has something that gives them.
+    """
+    lines: list[int] = field(default_factory=list)
+    """Line of the file that each row comes from, from 1."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings about rows and cells, errors about columns or the whole file."""
+    file: str = ""
+    """The file as the plan names it."""
+
+
+def read(data: bytes, inventory: Inventory) -> Rows:
+    """Read the bytes of an inventory. Never raises: what cannot be read is a problem."""
+    decoded = decode(data)
+    if decoded.refusal:
+        return _refused(f"The file {decoded.refusal}.", inventory)
+    sheet = read_sheet(decoded.text, known_names_with(inventory))
+    if sheet is None:
+        return _refused(
+            f"None of the first {SEARCHED_LINES} lines is a header row: two or more known headers "
+            "such as Name and Operating System are wanted. Say under columns which header is what.",
+            inventory,
+        )
+    problems = []
+    if decoded.assumed_from_line:
+        problems.append(_assumed_encoding(decoded.assumed_from_line))
+    problems += [_unusable(row, len(sheet.headers)) for row in sheet.unusable]
+    return _read_sheet(sheet, inventory, problems)
+
+
+def _read_sheet(sheet: Sheet, inventory: Inventory, problems: list[Problem]) -> Rows:
+    mapping = map_columns(sheet, inventory)
+    problems += mapping.problems
+    problems += [
+        bad_column(f"The key {key} under units is no size; {', '.join(SIZE_KEYS)} are.")
+        for key in inventory.units
+        if key not in SIZE_KEYS
+    ]
+    if NAME not in mapping.columns:
+        message = 'No column holds the names of the computers. Write columns = { name = "..." }.'
+        return Rows(
+            columns={"workspace": []},
+            problems=in_file([*problems, bad_column(message)], inventory.file),
+            file=inventory.file,
+        )
+    return _read_mapped(sheet, mapping, inventory, problems)
+
+
+def _read_mapped(
+    sheet: Sheet, mapping: Mapping, inventory: Inventory, problems: list[Problem]
+) -> Rows:
+    """Read a sheet whose columns are known."""
+    columns = mapping.columns
+    selection = select(sheet, columns[NAME], columns.get(DRIVE), inventory.file)
+    chosen = [sheet.rows[row] for row in selection.rows]
+    raw = list(zip(*chosen, strict=True)) or [()] * len(sheet.headers)
+    lines = [sheet.lines[row] for row in selection.rows]
+    cells = Cells(mapping, raw, lines, sheet.separator, selection.other_drives)
+    facts = read_facts(cells, inventory)
+    unknown: list[str | None] = [None] * len(lines)
+    rows = Assignable(
+        names=selection.names,
+        workspaces=facts.columns.get("workspace", unknown),
+        sites=facts.columns.get("site", unknown),
+        models=facts.columns.get("model", unknown),
+        headers=mapping.headers,
+        raw=raw,
+    )
+    facts.columns["workspace"], unassigned = assign(rows, inventory)
+    problems += [*selection.problems, *facts.problems, *unassigned]
+    told = in_file(problems, inventory.file)
+    return Rows(selection.names, facts.columns, lines, told, inventory.file)
+
+
+def _refused(message: str, inventory: Inventory) -> Rows:
+    told = in_file([unreadable(message)], inventory.file)
+    return Rows(columns={"workspace": []}, problems=told, file=inventory.file)
+
+
+def _assumed_encoding(line: int) -> Problem:
+    message = (
+        f"Line {line} is not UTF-8, so the whole file was read as Windows-1252; "
+        "UTF-8 or UTF-16 is wanted."
+    )
+    return Problem(Level.WARNING, Code.INVENTORY_ENCODING, message, where=whole_line(line))
+
+
+def _unusable(row: Unusable, width: int) -> Problem:
+    if row.last_line > row.line:
+        cause = f"It goes on to line {row.last_line}; a quotation mark may not be closed."
+    else:
+        cause = "A separator inside a cell needs quotation marks around that cell."
+    cells = "1 cell" if row.cells == 1 else f"{row.cells or 'no readable'} cells"
+    return bad_row(
+        f"The row is left out: it has {cells} where the header row has {width}. {cause}", row.line
+    )

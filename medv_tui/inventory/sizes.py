@@ -1,0 +1,149 @@
+"""Columns of memory and disk sizes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from medv_tui.findings import Problem
+from medv_tui.inventory.cells import Unread, read_cells
+from medv_tui.inventory.headers import Header
+from medv_tui.inventory.mapping import Column
+from medv_tui.inventory.numbers import NumberStyle, read_number, style_of
+from medv_tui.inventory.remarks import bad_column, quoted
+from medv_tui.inventory.units import (
+    CELL_UNITS,
+    MB,
+    guess_source,
+    is_usual,
+    ram_unit,
+    unit_of_source,
+)
+from medv_tui.plan.base import LARGEST_COUNT, LARGEST_GB
+from medv_tui.plan.plan import Inventory
+
+_SIZE = re.compile(r"(.*?[\d.,])\s*([^\W\d_]+)\.?")
+_LARGEST_MB = {"ram_mb": float(LARGEST_COUNT)}
+
+SIZE_KEYS = ("ram_mb", "free_disk_gb", "base_vhd_free_disk_gb")
+"""Host keys that hold a size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """One column of sizes in MB, None where unknown."""
+
+    mb: list[float | None]
+    unread: list[Unread] = field(default_factory=list)
+    problem: Problem | None = None
+    """Why the whole column stays unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A size whose cell gives its unit."""
+
+    mb: float
+
+
+def column_unit(
+    key: str, column: Column, headers: Sequence[Header], inventory: Inventory
+) -> tuple[str | None, bool]:
+    """Give the unit of a column and whether the plan itself vouches for it."""
+    if key in inventory.units:
+        return inventory.units[key], True
+    if column.header.unit:
+        return column.header.unit, False
+    if inventory.source != "auto":
+        return unit_of_source(inventory.source, column.header), True
+    return unit_of_source(guess_source(headers), column.header), False
+
+
+def read_sizes(
+    key: str, column: Column, cells: Sequence[str], separator: str, unit: tuple[str | None, bool]
+) -> Sizes:
+    """Read a column of sizes; the unit in a cell comes before the column's.
+
+    Memory alone may tell its unit by magnitude. Where no unit is sure the column stays unknown.
+    """
+    of_column, vouched = unit
+    style = style_of(dict.fromkeys(cells), separator)
+
+    amounts, unread = read_cells(cells, lambda cell: _read_amount(cell, style, of_column))
+    bare = [amount for amount in amounts if isinstance(amount, float)]
+    if key == "ram_mb" and bare and of_column is None:
+        bare = [number for number in bare if number]
+        of_column, vouched = ram_unit(bare), True
+    if bare and of_column is None:
+        return _unknown(cells, _no_unit(key, column, bare))
+    of_column = of_column or "MB"
+    factor, largest = MB[of_column], _LARGEST_MB.get(key, LARGEST_GB * 1024)
+    possible = [number * factor for number in bare if 0 < number * factor <= largest]
+    if not vouched and not is_usual(key, possible, stated=column.header.unit is not None):
+        return _unknown(cells, _unusual(key, column, bare, of_column))
+    return _in_mb(key, cells, amounts, unread, factor)
+
+
+def _read_amount(cell: str, style: NumberStyle, of_column: str | None) -> float | Amount:
+    """Read a size: a bare number where the cell has no unit of its own."""
+    if cell.isascii() and cell.isdigit():
+        return float(cell)
+    found = _SIZE.fullmatch(cell.strip())
+    if not found:
+        whole = of_column in ("bytes", "KB", "MB")
+        return _not_negative(read_number(cell, style, whole=whole))
+    unit = CELL_UNITS.get(found[2].casefold())
+    if not unit:
+        raise ValueError(cell)
+    number = read_number(found[1], style, whole=unit not in ("GB", "TB"))
+    return Amount(_not_negative(number) * MB[unit])
+
+
+def _not_negative(number: float) -> float:
+    if number < 0:
+        raise ValueError(number)
+    return number
+
+
+def _in_mb(
+    key: str,
+    cells: Sequence[str],
+    amounts: Sequence[float | Amount | None],
+    unread: list[Unread],
+    factor: float,
+) -> Sizes:
+    """Convert; memory of nothing is unknown, and nothing is larger than a plan can hold."""
+    largest = _LARGEST_MB.get(key, LARGEST_GB * 1024)
+    sizes: list[float | None] = []
+    for index, amount in enumerate(amounts):
+        size = amount.mb if isinstance(amount, Amount) else amount and amount * factor
+        if size is not None and size > largest:
+            unread.append(Unread(index, cells[index], ValueError("too large")))
+            size = None
+        sizes.append(None if size == 0 and key == "ram_mb" else size)
+    return Sizes(sizes, unread)
+
+
+def _unknown(cells: Sequence[str], problem: Problem) -> Sizes:
+    return Sizes([None] * len(cells), problem=problem)
+
+
+def _no_unit(key: str, column: Column, bare: Sequence[float]) -> Problem:
+    return bad_column(
+        f"The unit of column {quoted(column.header.text)} is not known: its numbers go from "
+        f"{min(bare):.12g} to {max(bare):.12g}. {_remedy(key)}"
+    )
+
+
+def _unusual(key: str, column: Column, bare: Sequence[float], unit: str) -> Problem:
+    low, high = (f"{number:.12g} {unit}" for number in (min(bare), max(bare)))
+    return bad_column(
+        f"The unit of column {quoted(column.header.text)} is in doubt: {unit} would mean sizes "
+        f"from {low} to {high}, which is not what computers have. {_remedy(key)}"
+    )
+
+
+def _remedy(key: str) -> str:
+    return (
+        f'Write it in the plan: units = {{ {key} = "MB" }}, or "bytes", "KB" or "GB", '
+        "whichever the file has."
+    )
