@@ -1,0 +1,1 @@
+"""Pure figures: guest memory and disk space, each with the terms it was made of."""
