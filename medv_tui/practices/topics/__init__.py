@@ -1,0 +1,1 @@
+"""The practices themselves, one module per topic."""
