@@ -1,0 +1,249 @@
+"""The verdict of every computer, and one computer's whole reasoning when somebody asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
+from medv_tui.assessment.memory import step_just_above
+from medv_tui.findings import Figure, Finding, Path, Status, Verdict
+from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.practices import sizing
+from medv_tui.practices.answers import finding
+from medv_tui.practices.attestations import Attestations, settle
+from medv_tui.practices.columns import (
+    FINE,
+    FREE,
+    STOPPED,
+    UNDECIDED,
+    WARNED,
+    Bands,
+    FleetAnswers,
+    Stretch,
+    sized_values,
+    weight,
+)
+from medv_tui.practices.practice import Facts, Outcome, Practice, ask
+from medv_tui.practices.subjects import Subjects
+
+VERDICTS: tuple[Verdict, ...] = tuple(Verdict)
+_BY_WEIGHT = {
+    FINE: Verdict.READY,
+    WARNED: Verdict.ATTENTION,
+    UNDECIDED: Verdict.UNKNOWN,
+    STOPPED: Verdict.BLOCKED,
+}
+_CODES = {verdict: code for code, verdict in enumerate(VERDICTS)}
+
+
+@dataclass(frozen=True, slots=True)
+class HostDisk:
+    """Disk figures of one row, in GB; None is unknown."""
+
+    need: DiskNeed
+    free_gb: float | None
+    headroom_gb: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostReview:
+    """Everything there is to say of one row."""
+
+    row: int
+    name: str
+    count: int
+    workspace: str | None
+    verdict: Verdict
+    excluded: str | None
+    """The reason that takes it out of the plan, if there is one."""
+    guest_memory: Figure | None
+    disk: HostDisk | None
+    findings: tuple[Finding, ...]
+    """Every answer of host scope."""
+    reasons: tuple[Finding, ...]
+    """What the verdict rests on; empty for a ready computer."""
+    notes: tuple[str, ...]
+    """What is worth knowing without being a reason."""
+
+    @property
+    def waived_reasons(self) -> tuple[Finding, ...]:
+        """Findings that a waiver takes out of the verdict."""
+        return tuple(f for f in self.findings if f.status is Status.WAIVED)
+
+    @property
+    def unverified(self) -> tuple[str, ...]:
+        """Practices that lack data."""
+        return tuple(f.practice for f in self.findings if f.status is Status.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class HostsReview:
+    """The fleet with its verdicts, in columns; a row's reasoning is worked out on demand."""
+
+    subjects: Subjects
+    answers: FleetAnswers
+    attestations: Attestations
+
+    @property
+    def fleet(self) -> Fleet:
+        """The computers."""
+        return self.subjects.fleet
+
+    @property
+    def total(self) -> int:
+        """Computers in the plan, excluded ones included."""
+        return sum(self.fleet.counts)
+
+    @cached_property
+    def codes(self) -> bytes:
+        """For each row, the position of its verdict among the verdicts."""
+        codes = bytearray([_CODES[Verdict.EXCLUDED]]) * len(self.fleet.names)
+        for stretch in self.answers.stretches:
+            code = _CODES[self._verdict(stretch)]
+            for row in stretch.rows:
+                codes[row] = code
+        return bytes(codes)
+
+    @cached_property
+    def counts(self) -> Mapping[Verdict, int]:
+        """Computers by verdict."""
+        counts = dict.fromkeys(VERDICTS, 0)
+        for stretch in self.answers.stretches:
+            counts[self._verdict(stretch)] += stretch.computers
+        counts[Verdict.EXCLUDED] = self.total - sum(counts.values())
+        return counts
+
+    @cached_property
+    def group_of(self) -> tuple[int, ...]:
+        """For each row, the position of its group; −1 where it is excluded."""
+        groups = [-1] * len(self.fleet.names)
+        for position, group in enumerate(self.subjects.groups):
+            for row in group.rows:
+                groups[row] = position
+        return tuple(groups)
+
+    def verdict(self, row: int) -> Verdict:
+        """Give one row's verdict."""
+        return VERDICTS[self.codes[row]]
+
+    def workspace(self, row: int) -> str | None:
+        """Name the workspace of a row as its own table spells it."""
+        name: str | None = self.fleet.fact(row, "workspace")
+        place = None if name is None else self.subjects.workspaces_by_name.get(name.casefold())
+        return name if place is None else self.subjects.plan.workspaces[place].name
+
+    def bands(self, row: int) -> Bands | None:
+        """Give what the practices about free space answer for a row; None where excluded."""
+        position = self.group_of[row]
+        return None if position < 0 else self.answers.bands[position]
+
+    def headroom_gb(self, row: int) -> float | None:
+        """Give a row's free minus planned disk space in GB; None where unknown."""
+        bands = self.bands(row)
+        if bands is None:
+            return None
+        fact = self.fleet.fact
+        return headroom_gb(
+            bands.need, fact(row, "free_disk_gb"), fact(row, "base_vhd_free_disk_gb")
+        )
+
+    def review(self, row: int) -> HostReview:
+        """Work out one row's whole reasoning."""
+        fleet, position = self.fleet, self.group_of[row]
+        verdict = self.verdict(row)
+        excluded = fleet.fact(row, "excluded")
+        common = (row, fleet.names[row], fleet.counts[row], self.workspace(row), verdict, excluded)
+        if position < 0:
+            return HostReview(*common, None, None, (), (), ())
+        group = self.subjects.groups[position]
+        outcomes = self._outcomes(row, group, position)
+        place = self.subjects.workspace_of(group)
+        findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
+        weights = [weight(practice, outcome) for practice, outcome in outcomes]
+        reasons = _reasons(findings, weights, verdict)
+        memory, disk = (None, None) if place is None else self._figures(row, group)
+        return HostReview(
+            *common,
+            memory,
+            disk,
+            findings,
+            reasons,
+            self._notes(row, group),
+        )
+
+    def _verdict(self, stretch: Stretch) -> Verdict:
+        """Give the verdict of the rows of one stretch."""
+        if "workspace" not in stretch.group.facts:
+            return Verdict.UNASSIGNED
+        steady = self.answers.weights[stretch.position]
+        return _BY_WEIGHT[max(steady, stretch.bands.weights[stretch.band])]
+
+    def _outcomes(
+        self, row: int, group: Group, position: int
+    ) -> tuple[tuple[Practice, Outcome], ...]:
+        """Give every practice with its answer for this very row."""
+        answers = self.answers
+        steady = [
+            (practice, column[position])
+            for practice, column in zip(answers.steady, answers.columns, strict=True)
+        ]
+        values = sized_values(self.subjects, group)
+        free_gb = self.fleet.fact(row, "free_disk_gb")
+        facts = Facts(values if free_gb is None else values | {FREE: free_gb})
+        workspace = group.facts.get("workspace")
+        banded = [
+            (p, settle(ask(p, facts), self.attestations.word(p.id, workspace, group.mark)))
+            for p in answers.banded
+        ]
+        return (*steady, *banded)
+
+    def _figures(self, row: int, group: Group) -> tuple[Figure, HostDisk]:
+        """Work out a row's figures with the place of each input."""
+        place = self.subjects.workspace_of(group)
+
+        def path_of(fact: str) -> Path:
+            return self.subjects.path(fact, place, row)
+
+        values = sized_values(self.subjects, group)
+        disk = HostDisk(
+            sizing.disk_need(values, path_of),
+            self.fleet.fact(row, "free_disk_gb"),
+            self.headroom_gb(row),
+        )
+        return sizing.guest_memory_figure(values, path_of), disk
+
+    def _notes(self, row: int, group: Group) -> tuple[str, ...]:
+        """Say what a computer just under a memory step would cost in disk at the step."""
+        values = sized_values(self.subjects, group)
+        rule, ram_mb = values.get("memory.rule"), values.get("hosts.ram_mb")
+        above = None if rule is None or ram_mb is None else step_just_above(rule, ram_mb)
+        memory = self.answers.bands[self.group_of[row]].guest_memory.value
+        if above is None or memory is None:
+            return ()
+        required = self.answers.bands[self.group_of[row]].need.required
+        users = next(term.value for term in required.terms if term.name == "users")
+        more = "" if users is None else _cost(above - memory, users)
+        return (
+            f"{ram_mb:,} MB of RAM is less than 5 % under the next memory step; with it the "
+            f"guest would get {above:,} MB instead of {memory:,.0f} MB{more}.",
+        )
+
+
+def _reasons(
+    findings: Sequence[Finding], weights: Sequence[int], verdict: Verdict
+) -> tuple[Finding, ...]:
+    """Give what a verdict rests on, heaviest first; a fact that is missing is named once."""
+    counting = [
+        (-w, f.severity.rank, f.message, f)
+        for w, f in zip(weights, findings, strict=True)
+        if w and (w is not UNDECIDED or verdict is Verdict.UNKNOWN)
+    ]
+    reasons: dict[str, Finding] = {}
+    for *_, message, found in sorted(counting, key=lambda reason: reason[:2]):
+        reasons.setdefault(message, found)
+    return tuple(reasons.values())
+
+
+def _cost(more_mb: float, users: float) -> str:
+    """Say how much disk space more guest memory takes."""
+    return f" and need {users * more_mb * SAVED_STATE_RATIO / 1024:.2f} GB more disk space"

@@ -1,0 +1,205 @@
+"""The Reviewer: turns text into a Review, and does only what an edit changed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from medv_tui.errors import PlanUnreadableError
+from medv_tui.findings import Level, Problem, Status
+from medv_tui.inventory.read import Rows, read
+from medv_tui.plan.fleet import Fleet, Group, build
+from medv_tui.plan.host import Host, HostFacts
+from medv_tui.plan.plan import Inventory, Plan
+from medv_tui.planfile.parse import Parsed, parse
+from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
+from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
+from medv_tui.practices.columns import AnswerCache, FleetAnswers, contradicted, judge
+from medv_tui.practices.practice import Practice, Scope
+from medv_tui.practices.subjects import Subjects
+from medv_tui.problem_codes import Code
+from medv_tui.review.architecture import describe
+from medv_tui.review.hosts import HostsReview
+from medv_tui.review.items import ItemCache, PracticeItem, host_items, plan_items, workspace_items
+from medv_tui.review.review import Review
+from medv_tui.review.workspaces import WorkspaceReview, totals
+from medv_tui.review.workspaces import review as review_workspace
+
+Files = Callable[[str], bytes]
+"""Gives the bytes of an inventory by its name in the plan; raises PlanUnreadableError."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _FleetState:
+    """A fleet with what it was built from, so that it is built once."""
+
+    hosts: tuple[Host, ...]
+    indexes: tuple[int, ...]
+    defaults: HostFacts
+    inventories: tuple[Rows, ...]
+    fleet: Fleet
+
+
+class Reviewer:
+    """Reviews one plan again and again; the result never depends on what came before."""
+
+    def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
+        self._catalogue = tuple(catalogue)
+        self._text: str | None = None
+        self._parsed: Parsed = parse("")
+        self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
+        self._fleet: _FleetState | None = None
+        self._groups: tuple[Fleet, list[Mark] | None, tuple[Group, ...]] | None = None
+        self._cache = AnswerCache()
+        self._items = ItemCache()
+        self._last: Review | None = None
+
+    def update(self, text: str, files: Files, as_of: date) -> Review:
+        """Review this text with these inventories on this day."""
+        if text != self._text:
+            self._text, self._parsed = text, parse(text)
+        review = self._review(self._parsed, files, as_of)
+        self._last = review
+        return review
+
+    def _review(self, parsed: Parsed, files: Files, as_of: date) -> Review:
+        """Put a review together from its parts."""
+        plan = parsed.plan
+        inventories, problems = self._read_inventories(plan.inventories, parsed.rows, files)
+        fleet = self._build_fleet(plan, parsed.rows["hosts"], inventories)
+        said = zip(parsed.rows["attestations"], plan.attestations, strict=True)
+        attestations = gather(said, SCOPES, UNWAIVABLE, fleet.names, as_of)
+        groups = self._group(fleet, attestations)
+        subjects = Subjects(plan, fleet, groups, parsed.rows, parsed.unreadable)
+        hosts, items = self._judge(subjects, attestations)
+        problems += [*fleet.problems, *attestations.problems]
+        problems += _contradictions(items, hosts.answers, attestations)
+        located = (self._located(parsed, problem) for problem in problems)
+        return Review(
+            as_of,
+            plan,
+            (*parsed.problems, *located),
+            hosts,
+            self._kept("workspaces", _workspaces(items, subjects)),
+            self._kept("disk", totals(hosts)),
+            self._kept("items", items),
+            self._kept("architecture", describe(items, subjects)),
+            parsed.spans,
+        )
+
+    def _judge(
+        self, subjects: Subjects, attestations: Attestations
+    ) -> tuple[HostsReview, tuple[PracticeItem, ...]]:
+        """Ask every practice about every subject."""
+        hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
+        answers = judge(subjects, hosted, attestations, self._cache)
+        items = plan_items(self._catalogue, subjects, attestations)
+        for position in range(len(subjects.plan.workspaces)):
+            items += workspace_items(self._catalogue, subjects, attestations, position)
+        items += host_items(answers, subjects, self._items)
+        return HostsReview(subjects, answers, attestations), tuple(items)
+
+    def _read_inventories(
+        self, inventories: Sequence[Inventory], rows: Mapping[str, tuple[int, ...]], files: Files
+    ) -> tuple[tuple[Rows, ...], list[Problem]]:
+        """Read every inventory that has changed; one that cannot be read is a problem."""
+        read_ones: list[Rows] = []
+        problems: list[Problem] = []
+        for index, inventory in zip(rows["inventories"], inventories, strict=True):
+            try:
+                table = self._read_inventory(inventory, files(inventory.file))
+            except PlanUnreadableError as refusal:
+                path = ("inventories", index, "file")
+                problems.append(Problem(Level.ERROR, Code.INVENTORY_UNREADABLE, str(refusal), path))
+            else:
+                read_ones.append(table)
+                problems += table.problems
+        return tuple(read_ones), problems
+
+    def _read_inventory(self, inventory: Inventory, data: bytes) -> Rows:
+        """Read one inventory, or give what it held before if nothing changed."""
+        kept = self._inventories.get(inventory.file)
+        if kept is not None and kept[0] == inventory and kept[1] == data:
+            return kept[2]
+        table = read(data, inventory)
+        self._inventories[inventory.file] = (inventory, data, table)
+        return table
+
+    def _build_fleet(
+        self, plan: Plan, indexes: tuple[int, ...], inventories: tuple[Rows, ...]
+    ) -> Fleet:
+        """Build the fleet, or give the last one if no computer changed."""
+        kept = self._fleet
+        if (
+            kept is not None
+            and len(kept.inventories) == len(inventories)
+            and all(a is b for a, b in zip(kept.inventories, inventories, strict=True))
+            and kept.indexes == indexes
+            and kept.defaults == plan.host_defaults
+            and kept.hosts == plan.hosts
+        ):
+            return kept.fleet
+        fleet = build(plan, indexes, inventories)
+        self._fleet = _FleetState(plan.hosts, indexes, plan.host_defaults, inventories, fleet)
+        return fleet
+
+    def _group(self, fleet: Fleet, attestations: Attestations) -> tuple[Group, ...]:
+        """Group the fleet, or give the last groups if they are still the same."""
+        marks = attestations.marks(fleet.names)
+        kept = self._groups
+        if kept is not None and kept[0] is fleet and kept[1] == marks:
+            return kept[2]
+        groups = fleet.groups(marks)
+        self._groups = (fleet, marks, groups)
+        return groups
+
+    def _kept(self, part: str, new: T) -> T:
+        """Give the very object of the last review where a part is equal to it."""
+        last = None if self._last is None else getattr(self._last, part)
+        return last if last == new else new
+
+    @staticmethod
+    def _located(parsed: Parsed, problem: Problem) -> Problem:
+        """Give a problem its place in the text."""
+        if problem.where is not None or not problem.path:
+            return problem
+        return replace(problem, where=parsed.spans.locate(problem.path))
+
+
+def _workspaces(items: Sequence[PracticeItem], subjects: Subjects) -> tuple[WorkspaceReview, ...]:
+    """Draw every workspace's conclusion."""
+    return tuple(
+        review_workspace(
+            ws.name, i, [item for item in items if item.subject == f"workspace:{ws.name}"], subjects
+        )
+        for i, ws in enumerate(subjects.plan.workspaces)
+    )
+
+
+def _contradictions(
+    items: Sequence[PracticeItem], answers: FleetAnswers, said: Attestations
+) -> list[Problem]:
+    """Warn of what is attested as done while the plan's own data show it failing."""
+    claims = [*_claims(items, said), *contradicted(answers, said)]
+    return [
+        Problem(
+            Level.WARNING,
+            Code.ATTESTATION_CONTRADICTED,
+            f'attestations[{entry.index}]: "{practice.id}" is attested as done, '
+            "but the plan says otherwise",
+            ("attestations", entry.index, "practice"),
+        )
+        for entry, practice in dict.fromkeys(claims)
+    ]
+
+
+def _claims(items: Sequence[PracticeItem], said: Attestations) -> Iterator[tuple[Entry, Practice]]:
+    """Find the words about the plan and its workspaces that its own data contradict."""
+    for item in items:
+        if item.status is Status.FAILING and item.practice.scope is not Scope.HOST:
+            workspace = item.subject.partition(":")[2] or None
+            entry = said.word(item.practice.id, workspace)
+            if entry is not None and entry.said.status == "done":
+                yield entry, item.practice

@@ -1,0 +1,182 @@
+"""The Reviewer: the same answer whatever came before, and only the work that an edit asks for."""
+
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medv_tui.errors import PlanUnreadableError
+from medv_tui.findings import Level, Verdict
+from medv_tui.problem_codes import Code
+from medv_tui.review.review import Review
+from medv_tui.review.reviewer import Reviewer
+from tests.practices.plans import AS_OF, no_files
+
+GOOD = (Path(__file__).parents[1] / "practices" / "good.toml").read_text("utf-8")
+HOST = GOOD[GOOD.index("[[hosts]]") :]
+FLEET = GOOD + "".join("\n" + HOST.replace("FIN-0001", f"FIN-{i:04}") for i in range(2, 8))
+CSV = b"name,ram_mb,free_disk_gb,users,workspace\nFIN-0002,1024,5,1,finance\nNEW-1,8192,80,2,\n"
+FINANCE = '[[workspaces]]\nname = "finance"\n'
+INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "finance"\n'
+
+
+def with_csv(name: str) -> bytes:
+    return CSV if name == "fleet.csv" else no_files(name)
+
+
+def picture(review: Review) -> dict[str, Any]:
+    """Everything a view can show of a review."""
+    hosts = review.hosts
+    rows = range(len(hosts.fleet.names))
+    return {
+        "problems": review.problems,
+        "hosts": [hosts.review(row) for row in rows],
+        "headroom": [hosts.headroom_gb(row) for row in rows],
+        "counts": hosts.counts,
+        "workspaces": review.workspaces,
+        "disk": review.disk,
+        "items": review.items,
+        "architecture": review.architecture,
+        "places": [review.place(f, row) for row in rows for f in hosts.review(row).reasons],
+    }
+
+
+def review(text: str) -> Review:
+    return Reviewer().update(text, with_csv, AS_OF)
+
+
+SNIPPETS = [
+    "users = 3",
+    "users = 4",
+    "vhd_gb = 40.0",
+    "ram_mb = 1024",
+    'os = "Windows XP"',
+    "]",
+    '"',
+    "\n",
+    "# ",
+    "[[hosts]]\n",
+    "[budget]\nreserve_gb = 5\n",
+    'excluded = "leased"\n',
+    "count = 9\n",
+    INVENTORY,
+    '[[attestations]]\npractice = "host-kb959209"\nstatus = "done"\nhosts = ["FIN-*"]\n',
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_after_any_edits_a_review_equals_a_fresh_one(seed: int) -> None:
+    dice = random.Random(seed)
+    reviewer, text = Reviewer(), FLEET
+    for _ in range(6):
+        start = dice.randrange(len(text))
+        if dice.random() < 0.5:
+            start = text.rfind("\n", 0, start) + 1
+        text = text[:start] + dice.choice(SNIPPETS) + text[start + dice.choice([0, 0, 1, 9, 40]) :]
+        seen = reviewer.update(text, with_csv, AS_OF)
+        assert picture(seen) == picture(review(text))
+
+
+def test_an_edit_of_one_host_keeps_every_other_verdict() -> None:
+    reviewer = Reviewer()
+    before = reviewer.update(FLEET, no_files, AS_OF)
+    after = reviewer.update(FLEET.replace("ram_mb = 4096", "ram_mb = 512", 1), no_files, AS_OF)
+    assert before.hosts.counts[Verdict.READY] == 7
+    assert [after.hosts.verdict(row) for row in range(7)] == [Verdict.BLOCKED] + [Verdict.READY] * 6
+
+
+def test_a_broken_host_is_left_out_and_the_others_keep_their_figures() -> None:
+    broken = review(FLEET.replace("ram_mb = 4096", "ram_mb = ", 1))
+    assert broken.partial
+    assert [p.code for p in broken.problems] == [Code.SYNTAX]
+    assert broken.hosts.counts[Verdict.READY] == broken.hosts.total == 6
+
+
+def test_a_broken_statement_of_a_workspace_costs_that_fact_only() -> None:
+    broken = review(GOOD.replace("package_gb = 1.1", "package_gb = 1.1.1"))
+    host = broken.hosts.review(0)
+    assert host.verdict is Verdict.READY
+    assert host.disk is not None
+    assert host.disk.need.peak.value is None
+
+
+def test_no_default_stands_in_for_a_setting_that_cannot_be_read() -> None:
+    text = GOOD.replace('NetworkingMode = "NAT"', "MultiUserEnabled = tru")
+    host = review(text).hosts.review(0)
+    assert host.verdict is Verdict.UNKNOWN
+    assert "cannot be read because of a problem in the text" in host.reasons[0].message
+    assert host.disk is not None
+    assert host.disk.need.required.value is None
+
+
+def test_a_budget_that_cannot_be_read_leaves_planned_space_unknown() -> None:
+    host = review(GOOD.replace("reserve_gb = 0", 'reserve_gb = "none"')).hosts.review(0)
+    assert host.disk is not None
+    assert host.disk.need.required.value == pytest.approx(10.1)
+    assert host.disk.need.planned.value is None
+
+
+def test_parts_that_did_not_change_are_the_very_same_objects() -> None:
+    reviewer = Reviewer()
+    before = reviewer.update(FLEET, no_files, AS_OF)
+    after = reviewer.update(FLEET + "# A comment.\n", no_files, AS_OF)
+    assert after.disk is before.disk
+    assert after.items is before.items
+    assert after.workspaces is before.workspaces
+    assert after.architecture is before.architecture
+
+
+def test_a_plan_host_and_an_inventory_row_of_one_name_are_one_computer() -> None:
+    seen = review(GOOD.replace("FIN-0001", "fin-0002") + INVENTORY)
+    assert seen.hosts.fleet.names == ("fin-0002", "NEW-1")
+    assert seen.hosts.verdict(0) is Verdict.READY
+    assert seen.hosts.fleet.fact(0, "ram_mb") == 4096
+    new = seen.hosts.review(1)
+    assert new.workspace == "finance"
+    assert seen.place(new.reasons[0], 1) == ("fleet.csv", 3)
+
+
+def test_an_inventory_that_changes_is_read_again() -> None:
+    reviewer, data = Reviewer(), [CSV]
+
+    def files(_name: str) -> bytes:
+        return data[0]
+
+    before = reviewer.update(FINANCE + INVENTORY, files, AS_OF)
+    data[0] = CSV + b"NEW-2,1,1,1,\n"
+    after = reviewer.update(FINANCE + INVENTORY, files, AS_OF)
+    assert (before.hosts.total, after.hosts.total) == (2, 3)
+
+
+def test_a_missing_inventory_is_a_problem_and_not_an_empty_fleet() -> None:
+    def missing(name: str) -> bytes:
+        raise PlanUnreadableError(Code.INVENTORY_UNREADABLE, f"There is no {name}.")
+
+    seen = Reviewer().update(FINANCE + INVENTORY, missing, AS_OF)
+    assert [(p.code, p.level) for p in seen.problems] == [(Code.INVENTORY_UNREADABLE, Level.ERROR)]
+    assert seen.problems[0].where is not None
+    assert seen.partial
+
+
+def test_the_day_decides_whether_a_waiver_still_holds() -> None:
+    waiver = (
+        '\n[[attestations]]\npractice = "host-ie-supported"\nstatus = "waived"\n'
+        'reason = "Replaced in spring"\nexpires = 2027-03-01\n'
+    )
+    text = GOOD + "internet_explorer = 7\n" + waiver
+    reviewer = Reviewer()
+    assert reviewer.update(text, no_files, AS_OF).hosts.verdict(0) is Verdict.READY
+    late = reviewer.update(text, no_files, date(2027, 3, 2))
+    assert late.hosts.verdict(0) is Verdict.BLOCKED
+
+
+def test_an_empty_plan_is_a_valid_one() -> None:
+    empty = review("")
+    assert not empty.partial
+    assert empty.hosts.total == 0
+    assert empty.disk.planned_gb == 0
