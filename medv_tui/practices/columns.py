@@ -56,6 +56,8 @@ class Bands:
     need: DiskNeed
     """The disk figures that the limits come from."""
     guest_memory: Figure
+    facts: Facts
+    """What the answers rest on besides free space."""
 
 
 class Stretch(NamedTuple):
@@ -319,6 +321,7 @@ def _bands(
         max((weight(p, o) for p, o in zip(banded, several, strict=True)), default=FINE)
         for several in outcomes
     )
-    return Bands(
-        limits, outcomes, weights, sizing.disk_need(values), sizing.guest_memory_figure(values)
-    )
+    read = {fact for practice in banded for fact in practice.facts} | {*sizing.PARTS, sizing.RULE}
+    facts = Facts({fact: value for fact, value in values.items() if fact in read})
+    memory = sizing.guest_memory_figure(values)
+    return Bands(limits, outcomes, weights, sizing.disk_need(values), memory, facts)

@@ -161,15 +161,22 @@ class HostsReview:
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
         reasons = _reasons(findings, weights, verdict)
-        memory, disk = (None, None) if place is None else self._figures(row, group)
-        return HostReview(
-            *common,
-            memory,
-            disk,
-            findings,
-            reasons,
-            self._notes(row, group),
-        )
+        memory, disk = (None, None) if place is None else self._figures(row, position)
+        notes = self._notes(group, position)
+        return HostReview(*common, memory, disk, findings, reasons, notes)
+
+    def explained(self, row: int) -> tuple[Figure, DiskNeed] | None:
+        """Work out a row's memory and disk figures with the place of each input in the plan."""
+        position = self.group_of[row]
+        place = None if position < 0 else self.subjects.workspace_of(self.subjects.groups[position])
+        if place is None:
+            return None
+
+        def path_of(fact: str) -> Path:
+            return self.subjects.path(fact, place, row)
+
+        values = sized_values(self.subjects, self.subjects.groups[position])
+        return sizing.guest_memory_figure(values, path_of), sizing.disk_need(values, path_of)
 
     def _verdict(self, stretch: Stretch) -> Verdict:
         """Give the verdict of the rows of one stretch."""
@@ -187,7 +194,7 @@ class HostsReview:
             (practice, column[position])
             for practice, column in zip(answers.steady, answers.columns, strict=True)
         ]
-        values = sized_values(self.subjects, group)
+        values = answers.bands[position].facts.values
         free_gb = self.fleet.fact(row, "free_disk_gb")
         facts = Facts(values if free_gb is None else values | {FREE: free_gb})
         workspace = group.facts.get("workspace")
@@ -197,31 +204,21 @@ class HostsReview:
         ]
         return (*steady, *banded)
 
-    def _figures(self, row: int, group: Group) -> tuple[Figure, HostDisk]:
-        """Work out a row's figures with the place of each input."""
-        place = self.subjects.workspace_of(group)
+    def _figures(self, row: int, position: int) -> tuple[Figure, HostDisk]:
+        """Give a row's figures, which it shares with all rows of the same sizing facts."""
+        bands = self.answers.bands[position]
+        free_gb = self.fleet.fact(row, "free_disk_gb")
+        return bands.guest_memory, HostDisk(bands.need, free_gb, self.headroom_gb(row))
 
-        def path_of(fact: str) -> Path:
-            return self.subjects.path(fact, place, row)
-
-        values = sized_values(self.subjects, group)
-        disk = HostDisk(
-            sizing.disk_need(values, path_of),
-            self.fleet.fact(row, "free_disk_gb"),
-            self.headroom_gb(row),
-        )
-        return sizing.guest_memory_figure(values, path_of), disk
-
-    def _notes(self, row: int, group: Group) -> tuple[str, ...]:
+    def _notes(self, group: Group, position: int) -> tuple[str, ...]:
         """Say what a computer just under a memory step would cost in disk at the step."""
-        values = sized_values(self.subjects, group)
-        rule, ram_mb = values.get("memory.rule"), values.get("hosts.ram_mb")
+        bands = self.answers.bands[position]
+        rule, ram_mb = bands.facts.get(sizing.RULE), group.facts.get("ram_mb")
         above = None if rule is None or ram_mb is None else step_just_above(rule, ram_mb)
-        memory = self.answers.bands[self.group_of[row]].guest_memory.value
+        memory = bands.guest_memory.value
         if above is None or memory is None:
             return ()
-        required = self.answers.bands[self.group_of[row]].need.required
-        users = next(term.value for term in required.terms if term.name == "users")
+        users = next(term.value for term in bands.need.required.terms if term.name == "users")
         more = "" if users is None else _cost(above - memory, users)
         return (
             f"{ram_mb:,} MB of RAM is less than 5 % under the next memory step; with it the "

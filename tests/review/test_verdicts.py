@@ -262,3 +262,16 @@ def test_columns_give_what_one_computer_at_a_time_gives(rows: list[dict[str, Any
         if item.practice.scope is Scope.HOST:
             judged = sum(c for v, c in counts.items() if v is not Verdict.EXCLUDED)
             assert sum(item.counts.values()) == judged
+
+
+def test_a_rows_figures_name_the_place_of_each_input() -> None:
+    plan = changed({}, ["hosts.users"]) | {"host_defaults": {"users": 3}}
+    explained = review_of(plan).hosts.explained(0)
+    assert explained is not None
+    required = explained[1].required
+    assert {figure.name: figure.path for figure in required.inputs()} == {
+        "base VHD": ("workspaces", 0, "image", "vhd_gb"),
+        "users": ("host_defaults", "users"),
+        "differencing disk": ("workspaces", 0, "differencing_disk_gb"),
+        "saved state": ("workspaces", 0, "saved_state_gb"),
+    }

@@ -1,0 +1,147 @@
+"""How fast a large fleet is judged again after one edit: `python -m benchmarks.fleet [ROWS]`.
+
+The Reviewer keeps a fleet as columns and asks each practice once for each combination of facts.
+Beside it the same question is put the naive way in the same run: one object for each computer,
+every practice asked about every one. Both have to come to the same verdicts.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from medv_tui.findings import Verdict
+from medv_tui.practices import sizing
+from medv_tui.practices.catalogue import CATALOGUE
+from medv_tui.practices.columns import FINE, STOPPED, UNDECIDED, WARNED, weight
+from medv_tui.practices.practice import Facts, Scope, ask
+from medv_tui.practices.subjects import BROUGHT_BY_WINDOWS_7, HOSTS
+from medv_tui.review.hosts import HostsReview
+from medv_tui.review.reviewer import Reviewer
+from sample_configs.make_thousand_hosts import Dice
+
+ROWS = 100_000
+ROUNDS = 7
+AS_OF = date(2026, 11, 22)
+NOMINAL_RAM_MB = (2048,) * 3 + (4096,) * 10 + (8192,) * 6 + (1024,)
+EDITIONS = ("Enterprise",) * 7 + ("Professional",) * 2 + ("Home Premium",)
+SITES = ("Head office", "Wels", "Steyr", "Gmunden", "Plant Graz", "Plant Linz")
+
+PLAN = """\
+[deployment]
+method = "esd"
+order = ["windows-virtual-pc", "kb977206", "host-agent", "workspace"]
+copy_locally = true
+[infrastructure]
+esd = "Configuration Manager 2007 SP2"
+[budget]
+esd_cache_copy = true
+[[workspaces]]
+name = "finance"
+differencing_disk_gb = 1.5
+package_gb = 1.1
+[workspaces.image]
+vhd_gb = {vhd_gb}
+[host_defaults]
+os = "Windows 7"
+[[inventories]]
+file = "fleet.csv"
+workspace = "finance"
+"""
+
+VERDICTS = {
+    FINE: Verdict.READY,
+    WARNED: Verdict.ATTENTION,
+    UNDECIDED: Verdict.UNKNOWN,
+    STOPPED: Verdict.BLOCKED,
+}
+
+
+@dataclass(frozen=True)
+class Computer:
+    """One computer by itself, as the naive way keeps it."""
+
+    facts: Mapping[str, Any]
+    """Its own facts by name, without those that are unknown."""
+
+
+def main(rows: int = ROWS) -> None:
+    """Print the times of both ways and their ratio."""
+    for line in table(rows):
+        print(line)
+
+
+def table(rows: int) -> Iterator[str]:
+    """Give the figures line by line."""
+    reviewer, data = Reviewer(), inventory(rows)
+    first, hosts = _timed_review(reviewer, data, 2.6)
+    again: list[float] = []
+    for turn in range(ROUNDS):
+        seconds, hosts = _timed_review(reviewer, data, 2.7 if turn % 2 == 0 else 2.6)
+        again.append(seconds)
+    computers = objects(hosts)
+    begin = perf_counter()
+    verdicts = naive(computers, hosts)
+    naive_seconds = perf_counter() - begin
+    if verdicts != {verdict: n for verdict, n in hosts.counts.items() if n}:
+        raise ArithmeticError(f"The two ways differ: {verdicts} and {hosts.counts}.")
+    yield f"{rows:,} computers in {len(hosts.subjects.groups):,} combinations of facts"
+    yield f"{'first review, with the CSV read':<36}{first * 1000:>10,.0f} ms"
+    yield f"{'review after a change of vhd_gb':<36}{median(again) * 1000:>10,.0f} ms"
+    yield f"{'the same, one object a computer':<36}{naive_seconds * 1000:>10,.0f} ms"
+    yield f"{'ratio':<36}{naive_seconds / median(again):>10,.0f}"
+
+
+def inventory(rows: int) -> bytes:
+    """Write a fleet with memory as reported, a little under the nominal size, and noisy disks."""
+    dice = Dice(20_261_122)
+    lines = ["name,edition,service_pack,architecture,ram_mb,free_disk_gb,users,site"]
+    for number in range(rows):
+        ram_mb = dice.one_of(NOMINAL_RAM_MB) - dice.below(80)
+        lines.append(
+            f"PC-{number:06},{dice.one_of(EDITIONS)},{min(dice.below(10), 1)},"
+            f"{'x86' if dice.below(4) == 0 else 'x64'},{ram_mb},{dice.below(16_000) / 100},"
+            f"{1 + dice.below(3)},{dice.one_of(SITES)}"
+        )
+    return "\n".join(lines).encode()
+
+
+def objects(hosts: HostsReview) -> list[Computer]:
+    """Make one object of each computer's known facts."""
+    columns = hosts.fleet.columns
+    return [
+        Computer(
+            {HOSTS + key: column[row] for key, column in columns.items() if column[row] is not None}
+        )
+        for row in range(len(hosts.fleet.names))
+    ]
+
+
+def naive(computers: list[Computer], hosts: HostsReview) -> dict[Verdict, int]:
+    """Ask every practice about every computer and count the verdicts."""
+    practices = [practice for practice in CATALOGUE if practice.scope is Scope.HOST]
+    shared = hosts.subjects.workspace_facts[0].values
+    counts: Counter[Verdict] = Counter()
+    for computer in computers:
+        values = {**shared, **BROUGHT_BY_WINDOWS_7, **computer.facts}
+        facts = Facts(values | sizing.facts(values))
+        counts[VERDICTS[max(weight(p, ask(p, facts)) for p in practices)]] += 1
+    return dict(counts)
+
+
+def _timed_review(reviewer: Reviewer, data: bytes, vhd_gb: float) -> tuple[float, HostsReview]:
+    """Review the plan with this base VHD, down to the verdicts of every row."""
+    begin = perf_counter()
+    review = reviewer.update(PLAN.format(vhd_gb=vhd_gb), lambda _name: data, AS_OF)
+    if review.partial:
+        raise ArithmeticError(review.problems[0].message)
+    _ = review.hosts.counts, review.hosts.codes
+    return perf_counter() - begin, review.hosts
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:]))

@@ -1,0 +1,16 @@
+"""`medv-tui explain`: what a practice or a problem code means."""
+
+from collections.abc import Sequence
+
+from medv_tui.cli import output
+from medv_tui.cli.arguments import Arguments
+from medv_tui.errors import ExitCode
+from medv_tui.reference.explain import explain
+
+
+def run(words: Sequence[str]) -> int:
+    """Print the explanation; MedvError names the nearest words where there is none."""
+    parser = Arguments("explain", "Explain a practice or a problem code.")
+    parser.add_argument("id", metavar="ID", help="such as host-ram-minimum or unknown-key")
+    output.write(explain(parser.parse_args(words).id, output.width()))
+    return ExitCode.OK

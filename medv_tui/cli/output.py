@@ -1,0 +1,55 @@
+"""Where the commands write: results to standard output, everything else to standard error."""
+
+import os
+import shutil
+import sys
+
+from medv_tui.reports.clean import clean
+
+_WIDTH = 80
+"""Columns where the output is not a terminal."""
+_NARROWEST = 20
+
+
+def write(text: str) -> None:
+    """Write a result, as UTF-8 wherever it goes but to a terminal of another encoding.
+
+    A reader that has gone away is no fault: what it does not want is thrown away, and the exit
+    code stays what the plan deserves.
+    """
+    try:
+        if sys.stdout.isatty():
+            sys.stdout.write(_encodable(text, sys.stdout.encoding))
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, which would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(sentence: str) -> None:
+    """Write one sentence for a person to standard error."""
+    text = f"medv-tui: {clean(sentence)}\n"
+    sys.stderr.write(_encodable(text, sys.stderr.encoding))
+
+
+def has_colour(wish: str) -> bool:
+    """Say whether to use colour: always, never, or by what the terminal and its user want."""
+    if wish != "auto":
+        return wish == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def width() -> int:
+    """Give the columns that a line may take."""
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns)
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """Give the text with a question mark for what an encoding lacks."""
+    return text.encode(encoding, "replace").decode(encoding)

@@ -1,0 +1,1 @@
+"""What the program knows about plans and practices, written out."""

@@ -1,0 +1,95 @@
+"""What a practice or a problem code means, for a person who asks."""
+
+import textwrap
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from medv_tui.errors import MedvError
+from medv_tui.practices.catalogue import CATALOGUE
+from medv_tui.practices.practice import Mode, Practice
+from medv_tui.problem_codes import Code
+
+_LABEL_WIDTH = 12
+_JUDGED_BY = {
+    Mode.COMPUTED: "the plan's data",
+    Mode.ATTESTED: "a person's word, under [[attestations]]",
+    Mode.MIXED: "the plan's data as far as they go, then a person's word",
+}
+_INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
+
+
+def explain(word: str, width: int = 80) -> str:
+    """Explain a practice or a problem code in lines of at most `width` columns.
+
+    Raises MedvError with the nearest names where there is neither.
+    """
+    practices = [practice for practice in CATALOGUE if practice.id == word]
+    if practices:
+        return "\n".join(_page(_practice_lines(practice), width) for practice in practices)
+    for code in Code:
+        if code.id == word:
+            return _page(_code_lines(code), width)
+    raise MedvError(_unknown(word))
+
+
+def _page(lines: Iterator[tuple[str, str]], width: int) -> str:
+    """Lay labelled texts out, the first without a label as a heading."""
+    return "".join(f"{_labelled(label, text, width)}\n" for label, text in lines)
+
+
+def _labelled(label: str, text: str, width: int) -> str:
+    """Wrap one text behind its label."""
+    indent = " " * (_LABEL_WIDTH if label else 0)
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=f"{label:<{len(indent)}}",
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        # The name of a topic is there to be searched for.
+        break_long_words=False,
+    )
+
+
+def _practice_lines(practice: Practice) -> Iterator[tuple[str, str]]:
+    """Say everything that is known of a practice."""
+    yield "", f"{practice.id}: {practice.title}"
+    yield "severity", practice.severity.value
+    yield "scope", practice.scope.value
+    yield "phase", practice.phase.value
+    if practice.headline:
+        yield "headline", f"◆ number {practice.headline} of the thirteen headline practices"
+    yield "checked", practice.asks
+    yield "judged by", _JUDGED_BY[practice.mode]
+    yield "why", f"{practice.why} {_INFERRED}" if practice.inferred else practice.why
+    yield "what to do", practice.todo
+    if practice.facts:
+        yield "reads", ", ".join(practice.facts)
+    if practice.source.reading:
+        yield "reading", practice.source.reading
+    if practice.source.register:
+        yield "register", ", ".join(practice.source.register)
+    yield "source", ", ".join(practice.source.topics)
+    yield "waivable", waivable(practice)
+
+
+def _code_lines(code: Code) -> Iterator[tuple[str, str]]:
+    """Say everything that is known of a problem code."""
+    yield "", f"{code.id}: {code.value.title}"
+    yield "why", code.value.why
+    yield "what to do", code.value.remedy
+
+
+def waivable(practice: Practice) -> str:
+    """Say whether a practice can be waived."""
+    if practice.waivable:
+        return "yes, with a reason"
+    return "no; MED-V cannot work without it"
+
+
+def _unknown(word: str) -> str:
+    """Say that there is no such word, and which ones are like it."""
+    known = [*(practice.id for practice in CATALOGUE), *(code.id for code in Code)]
+    near = list(dict.fromkeys(get_close_matches(word, known, 3, 0.5)))
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; medv-tui practices lists them."
+    return f"There is no practice and no problem code {word}{hint}"

@@ -1,0 +1,32 @@
+from datetime import date
+
+import pytest
+
+from medv_tui.findings import AddItem, Attest, Intent, RemoveKey, Reorder, SetValue
+from medv_tui.reports.fixes import in_words
+
+
+@pytest.mark.parametrize(
+    ("intent", "words"),
+    [
+        (SetValue(("deployment", "silent"), True), "Set deployment.silent = true"),
+        (SetValue(("hosts", 3, "ram_mb"), 2048), "Set hosts[3].ram_mb = 2048"),
+        (
+            SetValue(("plan", "retire_by"), date(2027, 6, 30)),
+            "Set plan.retire_by = 2027-06-30",
+        ),
+        (
+            AddItem(("deployment", "order"), "kb977206"),
+            'Add "kb977206" to deployment.order',
+        ),
+        (RemoveKey(("budget", "reserve_gb")), "Remove budget.reserve_gb"),
+        (Reorder(("deployment", "order"), ("a", "b")), 'Set deployment.order = ["a", "b"]'),
+        (
+            SetValue(("deployment", "arguments", "host_agent_update"), 'REBOOT="X"'),
+            "Set deployment.arguments.host_agent_update = 'REBOOT=\"X\"'",
+        ),
+        (Attest("image-compact-vhd"), "Attest image-compact-vhd"),
+    ],
+)
+def test_an_edit_is_told_in_words(intent: Intent, words: str) -> None:
+    assert in_words(intent) == words
