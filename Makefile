@@ -47,10 +47,11 @@ clean:
 	rm -rf .venv
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "medv-tui needs Python 3.11 or newer; $(PYTHON) is older or missing. Set PYTHON=..."; exit 1; }
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
-		echo "Python's venv module is missing; install it (on Debian: python3-venv) and run make again."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "medv-tui needs Python 3.11 or newer, and $(PYTHON) is not; set PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv module is missing; install it (on Debian: python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 $(RUN_READY): .venv/bin/python requirements/build.txt requirements/run.txt pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt

@@ -9,7 +9,7 @@ ever compared with limits.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Protocol
+from typing import Any, Protocol, overload
 
 from medv_tui.findings import Level, Path, Problem, Range, Related
 from medv_tui.plan.host import Host, HostFacts
@@ -69,6 +69,44 @@ class RowPlace:
     """Line of the inventory file, if there is one."""
 
 
+class Places(Sequence[RowPlace]):
+    """Where every row stands, in columns, so that a large fleet is few objects."""
+
+    def __init__(self) -> None:
+        self._indexes: list[int | None] = []
+        self._files: list[str] = []
+        self._lines: list[int | None] = []
+
+    @overload
+    def __getitem__(self, row: int) -> RowPlace: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[RowPlace]: ...
+    def __getitem__(self, row: int | slice) -> RowPlace | Sequence[RowPlace]:
+        """Give the place of one row, or of several."""
+        if isinstance(row, slice):
+            return [self[i] for i in range(*row.indices(len(self)))]
+        return RowPlace(self._indexes[row], self._files[row], self._lines[row])
+
+    def __len__(self) -> int:
+        return len(self._indexes)
+
+    def add_hosts(self, indexes: Sequence[int]) -> None:
+        """Add rows of the plan, by their index in the text."""
+        self._indexes.extend(indexes)
+        self._files.extend([""] * len(indexes))
+        self._lines.extend([None] * len(indexes))
+
+    def add_lines(self, file: str, lines: Sequence[int]) -> None:
+        """Add rows of an inventory."""
+        self._indexes.extend([None] * len(lines))
+        self._files.extend([file] * len(lines))
+        self._lines.extend(lines)
+
+    def stand_also(self, row: int, file: str, line: int) -> None:
+        """Note that a row of the plan stands in an inventory too."""
+        self._files[row], self._lines[row] = file, line
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The rows that share all judged facts but free disk space."""
@@ -99,7 +137,7 @@ class Fleet:
 
     names: tuple[str, ...]
     counts: tuple[int, ...]
-    places: tuple[RowPlace, ...]
+    places: Places
     columns: Mapping[str, Sequence[Any]]
     """Facts by host key; a key that no row knows is absent."""
     own: tuple[frozenset[str], ...]
@@ -160,7 +198,7 @@ class _Columns:
     def __init__(self) -> None:
         self.names: list[str] = []
         self.counts: list[int] = []
-        self.places: list[RowPlace] = []
+        self.places = Places()
         self.own: list[frozenset[str]] = []
         self.columns: dict[str, list[Any]] = {}
 
@@ -194,7 +232,7 @@ def build(plan: Plan, rows: Sequence[int] = (), inventories: Sequence[InventoryR
     return Fleet(
         tuple(work.names),
         tuple(work.counts),
-        tuple(work.places),
+        work.places,
         {key: column for key, column in work.columns.items() if any(v is not None for v in column)},
         tuple(work.own),
         defaults,
@@ -204,10 +242,10 @@ def build(plan: Plan, rows: Sequence[int] = (), inventories: Sequence[InventoryR
 
 def _add_hosts(work: _Columns, hosts: Sequence[Host], indexes: Sequence[int]) -> None:
     """Take the plan's own rows."""
-    for row, host in enumerate(hosts):
+    work.places.add_hosts(list(indexes))
+    for host in hosts:
         work.names.append(host.name)
         work.counts.append(host.count)
-        work.places.append(RowPlace(indexes[row]))
         work.own.append(frozenset(host.model_fields_set))
     for key in FACTS:
         values = [getattr(host, key) for host in hosts]
@@ -229,7 +267,7 @@ def _add_inventory(work: _Columns, inventory: InventoryRows) -> list[Problem]:
     work.names.extend(inventory.names[i] for i in fresh)
     work.counts.extend([1] * len(fresh))
     work.own.extend([frozenset()] * len(fresh))
-    work.places.extend(RowPlace(None, inventory.file, inventory.lines[i]) for i in fresh)
+    work.places.add_lines(inventory.file, [inventory.lines[i] for i in fresh])
     for key, values in inventory.columns.items():
         work.extend(key, [values[i] for i in fresh] if met else values, start)
         column = work.columns[key]
@@ -243,7 +281,7 @@ def _met(work: _Columns, row: int, inventory: InventoryRows, i: int) -> list[Pro
     """Note where a computer that is already there stands in this inventory too."""
     place, line = work.places[row], inventory.lines[i]
     if place.line is None:
-        work.places[row] = RowPlace(place.index, inventory.file, line)
+        work.places.stand_also(row, inventory.file, line)
         return []
     earlier = f'"{inventory.names[i]}" stands on line {place.line} of {place.file} already'
     return [

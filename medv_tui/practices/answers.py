@@ -33,11 +33,17 @@ def not_known(
     """Say which facts are missing, and whether the plan is silent or cannot be read there."""
     if row is not None and workspace is None and any(f.startswith(WORKSPACES) for f in missing):
         return "Not known: the computer has no workspace that can be read."
-    keys = [fact.rpartition(".")[2] for fact in missing]
+    keys = [_key(fact) for fact in missing]
     names = keys[0] if len(keys) == 1 else f"{', '.join(keys[:-1])} and {keys[-1]}"
     if any(subjects.is_unreadable(subjects.path(fact, workspace, row)) for fact in missing):
         return f"Not known: {names} cannot be read because of a problem in the text."
     return f"Not known: the plan does not give {names}."
+
+
+def _key(fact: str) -> str:
+    """Name a fact by its key, with its table where the key alone says too little."""
+    table, _, key = fact.rpartition(".")
+    return f"arguments.{key}" if table.endswith(".arguments") else key
 
 
 def severity_of(practice: Practice, outcome: Outcome) -> Severity:

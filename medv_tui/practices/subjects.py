@@ -1,7 +1,7 @@
 """Where a subject's facts come from: the plan, one workspace, or a group of computers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,8 @@ from medv_tui.plan.spellings import (
     read_os,
 )
 from medv_tui.plan.workspace import Workspace
-from medv_tui.practices import fleet_facts, sizing
+from medv_tui.practices import sizing
+from medv_tui.practices.fleet_facts import FleetSummary, across
 from medv_tui.practices.practice import AddToFact, Facts, Fix, SetFact
 
 HOSTS, WORKSPACES, FLEET = "hosts.", "workspaces.", "fleet."
@@ -49,6 +50,13 @@ class Subjects:
     """For hosts and workspaces, each kept table's index in the text."""
     unreadable: frozenset[Path] = frozenset()
     """Paths whose value is unknown because of a problem, so that no default may stand in."""
+    kept_summary: FleetSummary | None = field(default=None, compare=False)
+    """Facts about many computers, where an earlier review of the same fleet has them."""
+
+    @cached_property
+    def summary(self) -> FleetSummary:
+        """Facts about many computers."""
+        return self.kept_summary or FleetSummary(self.fleet, self.groups)
 
     @cached_property
     def workspaces_by_name(self) -> Mapping[str, int]:
@@ -68,8 +76,17 @@ class Subjects:
             value = getattr(self.plan, name)
             if isinstance(value, Table) and name != "host_defaults":
                 values.update(self._table_facts(value, name, (name,)))
-        values.update(fleet_facts.whole(self.groups))
+        values.update(self.summary.whole)
+        values.update(across(self._effective_settings))
         return Facts(values)
+
+    @cached_property
+    def _effective_settings(self) -> tuple[dict[str, Any], ...]:
+        """Settings of each workspace, those that the plan does not give by their defaults."""
+        return tuple(
+            self._settings(workspace, ("workspaces", self.text_index("workspaces", i)))
+            for i, workspace in enumerate(self.plan.workspaces)
+        )
 
     @cached_property
     def workspace_facts(self) -> tuple[Facts, ...]:
@@ -125,9 +142,9 @@ class Subjects:
         """Facts of one workspace alone."""
         place: Path = ("workspaces", self.text_index("workspaces", position))
         values = self._table_facts(workspace, WORKSPACES.rstrip("."), place)
-        values |= self._settings(workspace, place)
+        values |= self._effective_settings[position]
         values |= _read_image(workspace)
-        values |= fleet_facts.of_workspace(self.groups, workspace.name)
+        values |= self.summary.of_workspace(workspace.name)
         if workspace.applications:
             values["workspaces.applications"] = workspace.applications
         return values

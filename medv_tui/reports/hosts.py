@@ -170,7 +170,7 @@ def _record(review: Review, row: int, path: str) -> tuple[Cell, ...]:
         host.workspace,
         host.verdict.value,
         fleet.fact(row, "ram_mb"),
-        host.guest_memory.value if host.guest_memory else None,
+        host.guest_memory_mb,
         fleet.fact(row, "free_disk_gb"),
         disk.need.required.value if disk else None,
         disk.need.peak.value if disk else None,

@@ -99,7 +99,7 @@ class HostMembers(Members):
     count: Annotated[int, Field(ge=1)]
     workspace: str | None
     verdict: Verdict
-    guest_memory_mb: float | None
+    guest_memory_mb: int | None
     disk: HostDiskMembers
     reasons: tuple[Reason, ...]
     """What the verdict rests on, worst first; empty for a ready computer."""

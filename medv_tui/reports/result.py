@@ -118,7 +118,7 @@ class _Members:
             count=host.count,
             workspace=host.workspace,
             verdict=host.verdict,
-            guest_memory_mb=host.guest_memory.value if host.guest_memory else None,
+            guest_memory_mb=host.guest_memory_mb,
             disk=_host_disk(host.disk, self.review.hosts.fleet.fact(host.row, "free_disk_gb")),
             reasons=tuple(self._reason(finding, host.row) for finding in host.reasons),
             waived_reasons=tuple(

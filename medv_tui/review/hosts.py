@@ -66,6 +66,12 @@ class HostReview:
     """What is worth knowing without being a reason."""
 
     @property
+    def guest_memory_mb(self) -> int | None:
+        """The guest's memory in whole MB."""
+        memory = None if self.guest_memory is None else self.guest_memory.value
+        return None if memory is None else int(memory)
+
+    @property
     def waived_reasons(self) -> tuple[Finding, ...]:
         """Findings that a waiver takes out of the verdict."""
         return tuple(f for f in self.findings if f.status is Status.WAIVED)

@@ -15,6 +15,7 @@ from medv_tui.planfile.parse import Parsed, parse
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
 from medv_tui.practices.columns import AnswerCache, FleetAnswers, contradicted, judge
+from medv_tui.practices.fleet_facts import FleetSummary
 from medv_tui.practices.practice import Practice, Scope
 from medv_tui.practices.subjects import Subjects
 from medv_tui.problem_codes import Code
@@ -42,6 +43,16 @@ class _FleetState:
     fleet: Fleet
 
 
+@dataclass(frozen=True, slots=True)
+class _GroupState:
+    """A fleet in groups, with what is known of many computers at once."""
+
+    fleet: Fleet
+    marks: list[Mark] | None
+    groups: tuple[Group, ...]
+    summary: FleetSummary
+
+
 class Reviewer:
     """Reviews one plan again and again; the result never depends on what came before."""
 
@@ -51,7 +62,7 @@ class Reviewer:
         self._parsed: Parsed = parse("")
         self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
         self._fleet: _FleetState | None = None
-        self._groups: tuple[Fleet, list[Mark] | None, tuple[Group, ...]] | None = None
+        self._groups: _GroupState | None = None
         self._cache = AnswerCache()
         self._items = ItemCache()
         self._last: Review | None = None
@@ -71,8 +82,10 @@ class Reviewer:
         fleet = self._build_fleet(plan, parsed.rows["hosts"], inventories)
         said = zip(parsed.rows["attestations"], plan.attestations, strict=True)
         attestations = gather(said, SCOPES, UNWAIVABLE, fleet.names, as_of)
-        groups = self._group(fleet, attestations)
-        subjects = Subjects(plan, fleet, groups, parsed.rows, parsed.unreadable)
+        grouped = self._group(fleet, attestations)
+        subjects = Subjects(
+            plan, fleet, grouped.groups, parsed.rows, parsed.unreadable, grouped.summary
+        )
         hosts, items = self._judge(subjects, attestations)
         problems += [*fleet.problems, *attestations.problems]
         problems += _contradictions(items, hosts.answers, attestations)
@@ -145,15 +158,15 @@ class Reviewer:
         self._fleet = _FleetState(plan.hosts, indexes, plan.host_defaults, inventories, fleet)
         return fleet
 
-    def _group(self, fleet: Fleet, attestations: Attestations) -> tuple[Group, ...]:
+    def _group(self, fleet: Fleet, attestations: Attestations) -> _GroupState:
         """Group the fleet, or give the last groups if they are still the same."""
         marks = attestations.marks(fleet.names)
         kept = self._groups
-        if kept is not None and kept[0] is fleet and kept[1] == marks:
-            return kept[2]
-        groups = fleet.groups(marks)
-        self._groups = (fleet, marks, groups)
-        return groups
+        if kept is None or kept.fleet is not fleet or kept.marks != marks:
+            groups = fleet.groups(marks)
+            kept = _GroupState(fleet, marks, groups, FleetSummary(fleet, groups))
+            self._groups = kept
+        return kept
 
     def _kept(self, part: str, new: T) -> T:
         """Give the very object of the last review where a part is equal to it."""

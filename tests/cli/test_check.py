@@ -18,7 +18,7 @@ def plan(set_values: dict[str, Any], removed: list[str]) -> str:
     return tomli_w.dumps(changed(set_values, removed))
 
 
-GOOD = plan({}, [])
+GOOD = plan({"deployment.method": "windows-7-image", "hosts.users_local_admin": True}, [])
 MUST = plan({"hosts.ram_mb": 1024}, [])
 SHOULD = plan({"hosts.free_disk_gb": 8, "hosts.users": 1}, ["workspaces.package_gb"])
 UNKNOWN = plan({}, ["hosts.ram_mb"])

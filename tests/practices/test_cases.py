@@ -72,11 +72,39 @@ def test_a_computable_practice_has_cases_that_decide_and_one_that_does_not(
     assert Status.FAILING in statuses or practice.id in INFORMATION | NEVER_FAILING
 
 
-INFORMATION = {"fts-overrides-sysprep"}
+INFORMATION = {
+    "fts-overrides-sysprep",
+    "dep-test-first",
+    "app-host-folder-exists",
+    "app-content-handlers",
+    "app-appv-file-types",
+    "patching-esd-reboot-event",
+    "net-bridged-connections",
+    "sec-rdc-bad-credentials",
+    "shared-shortcut-cleanup",
+}
 """Practices that only list something and never pass or fail."""
 
-NEVER_FAILING = {"business-fit-reviewed", "image-limit-preinstalled", "ftscompletion-called"}
+NEVER_FAILING = {
+    "business-fit-reviewed",
+    "image-limit-preinstalled",
+    "ftscompletion-called",
+    "dep-esd-target-group",
+    "dep-verify-domain-override",
+    "dep-uninstall-roaming-shortcuts",
+    "settings-machine-scope",
+    "settings-wmi-care",
+    "name-shared-computer-unique",
+    "shared-one-user-at-a-time",
+}
 """Practices whose data can settle them but never break them; the rest is a person's word."""
 
-ALWAYS_DECIDED = {"fts-admin-group-decision"}
+ALWAYS_DECIDED = {
+    "fts-admin-group-decision",
+    "patching-not-disabled",
+    "ops-log-level",
+    "settings-ranges",
+    "sec-credential-caching-off",
+    "sec-smartcard-vs-cache",
+}
 """Practices that read only settings, which always have a value."""
