@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from benchmarks import fleet, startup, typos
+from benchmarks import fleet, startup, typing, typos
 
 TYPOS = 2000
 
@@ -10,6 +10,7 @@ for title, measure in (
     ("Starting", startup.main),
     ("A fleet from CSV", fleet.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
+    ("Typing", partial(typing.main, [])),
 ):
     print(f"\n{title}")
     measure()

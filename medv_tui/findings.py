@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from medv_tui.problem_codes import Code
 
@@ -13,6 +13,9 @@ Path: TypeAlias = tuple[str | int, ...]
 
 Scalar: TypeAlias = str | int | float | bool | date
 """A value that one key of a plan can hold."""
+
+Value: TypeAlias = Scalar | tuple[Scalar, ...]
+"""A value, or a list of them."""
 
 
 class Severity(StrEnum):
@@ -136,15 +139,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """Write one value."""
+    """Write one value, or a whole list."""
 
     path: Path
-    value: Scalar | tuple[Scalar, ...]
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """Append one value to a list."""
+    """Append one value to a list, which is made if there is none."""
 
     path: Path
     value: Scalar
@@ -152,7 +155,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class RemoveKey:
-    """Take a key, a list item or a table out."""
+    """Take a key, a list item or a table with all that is below it out."""
 
     path: Path
 
@@ -166,15 +169,45 @@ class Reorder:
 
 
 @dataclass(frozen=True, slots=True)
+class AddTable:
+    """Append a table to a list of tables, such as another host."""
+
+    path: Path
+    """The list: `("hosts",)`, `("workspaces", 0, "applications")`."""
+    values: tuple[tuple[str, Value], ...] = ()
+    """Its keys in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateTable:
+    """Put a copy of a list's table below it, with all that is below the table."""
+
+    path: Path
+    values: tuple[tuple[str, Value], ...] = ()
+    """Keys that the copy has another value for: its name, as names are unique."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attest:
-    """Record a person's word for a practice."""
+    """Record a person's word for a practice, in place of an earlier one for the same subject."""
 
     practice: str
     workspace: str | None = None
+    """The workspace that it holds for; all if None."""
+    hosts: tuple[str, ...] | None = None
+    """Patterns of the computers that it holds for; all if None."""
+    status: Literal["done", "waived"] = "done"
+    by: str | None = None
+    on: date | None = None
+    evidence: str | None = None
+    reason: str | None = None
+    """Why it is waived; required for that."""
+    expires: date | None = None
+    """Last day on which it holds."""
 
 
-Intent: TypeAlias = SetValue | AddItem | RemoveKey | Reorder | Attest
-"""What a fix wants, never text: the plan file turns it into replacements."""
+Intent: TypeAlias = SetValue | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+"""What a person or a fix wants, never text: the plan file turns it into replacements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,16 @@ from datetime import date
 
 import pytest
 
-from medv_tui.findings import AddItem, Attest, Intent, RemoveKey, Reorder, SetValue
+from medv_tui.findings import (
+    AddItem,
+    AddTable,
+    Attest,
+    DuplicateTable,
+    Intent,
+    RemoveKey,
+    Reorder,
+    SetValue,
+)
 from medv_tui.reports.fixes import in_words
 
 
@@ -25,7 +34,10 @@ from medv_tui.reports.fixes import in_words
             SetValue(("deployment", "arguments", "host_agent_update"), 'REBOOT="X"'),
             "Set deployment.arguments.host_agent_update = 'REBOOT=\"X\"'",
         ),
+        (AddTable(("hosts",)), "Add a table to hosts"),
+        (DuplicateTable(("hosts", 2)), "Copy hosts[2]"),
         (Attest("image-compact-vhd"), "Attest image-compact-vhd"),
+        (Attest("image-compact-vhd", status="waived", reason="x"), "Waive image-compact-vhd"),
     ],
 )
 def test_an_edit_is_told_in_words(intent: Intent, words: str) -> None:

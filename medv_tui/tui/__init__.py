@@ -1,0 +1,1 @@
+"""The dashboard: the plan's text in an editor, beside panes that show its review."""

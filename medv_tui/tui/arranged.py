@@ -1,0 +1,156 @@
+"""A reviewing screen with its editor and panes laid out for the terminal's size."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from medv_tui.review.reviewer import Files
+from medv_tui.tui.headline import Headline
+from medv_tui.tui.keys import Footer, active_keys
+from medv_tui.tui.layout import Form, form_for, shortage
+from medv_tui.tui.meaning import Meaning
+from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.panes.architecture import ArchitecturePane
+from medv_tui.tui.panes.checklist import ChecklistPane
+from medv_tui.tui.panes.disk import DiskPane
+from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.place import NAMES, PLAN, Place, ProblemsBox
+from medv_tui.tui.problems import Problems
+from medv_tui.tui.reviewing import ReviewingScreen
+from medv_tui.tui.titles import Tabs
+
+FOOTER = ("save", "fix", "next pane", "commands", "help")
+"""Meanings of the footer's keys, left to right."""
+
+
+class ArrangedScreen(ReviewingScreen):
+    """Shows what the terminal has room for, the chosen place first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "next_place(1)", "next pane", priority=True),
+        Binding("shift+f6", "next_place(-1)", "previous pane", show=False, priority=True),
+        *(Binding(str(n), f"open({n})", name, show=False) for n, name in NAMES.items()),
+    ]
+
+    form: reactive[Form] = reactive(Form.WIDE, repaint=False, init=False)
+
+    def __init__(self, plan: OpenPlan, files: Files, as_of: date) -> None:
+        super().__init__(plan, files, as_of)
+        self._chosen, self._beside = PLAN, ArchitecturePane.NUMBER
+
+    @property
+    def chosen(self) -> int:
+        """The place that keys go to."""
+        return self._chosen
+
+    def compose(self) -> ComposeResult:
+        """Lay out headline, editor, panes and footer."""
+        panes = (ArchitecturePane(), DiskPane(), HostsPane(), ChecklistPane())
+        shown = [pane.data_bind(ReviewingScreen.review) for pane in panes]
+        problems = Problems().data_bind(ReviewingScreen.review)
+        yield Headline()
+        yield Tabs(NAMES, identity="tabs")
+        with Horizontal(id="body"):
+            yield Place(PLAN, self.editor, ProblemsBox(problems), Meaning())
+            with Vertical(id="beside"):
+                yield Tabs(
+                    {n: name for n, name in NAMES.items() if n != PLAN}, identity="pane-tabs"
+                )
+                with Container(id="panes"):
+                    for pane in shown:
+                        yield Place(pane.NUMBER, pane)
+        yield Footer()
+        yield Static("", id="too-small")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the form for the new size."""
+        self.form = form_for(event.size.width, event.size.height)
+        sentence = f"Too small. {shortage(event.size.width, event.size.height)}"
+        self.query_one("#too-small", Static).update(Content(sentence))
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show what the form has room for, the chosen place first."""
+        form, small = self.form, self.form in {Form.BARE, Form.NONE}
+        for other in Form:
+            self.set_class(form is other, f"-{other.value}")
+        self.query_one("#too-small").display = form is Form.NONE
+        self.query_one("#body").display = form is not Form.NONE
+        for name in ("#headline", "#footer"):
+            self.query_one(name).display = not small
+        self.query_one("#tabs").display = form is Form.NARROW
+        self.query_one("#pane-tabs").display = form is Form.MEDIUM
+        self.show_below(small=small)
+        for place in self.query(Place):
+            place.title_row.display = form is Form.WIDE or (
+                form is Form.MEDIUM and place.number == PLAN
+            )
+            place.display = self._is_shown(place.number)
+        self.query_one("#beside").display = not small and (
+            form is not Form.NARROW or self._chosen != PLAN
+        )
+        self.query_one(Headline).set_form(form)
+        self._show_chosen()
+        if small:
+            self.editor.focus()
+
+    def show_below(self, *, small: bool) -> None:
+        """Show problems and the key's meaning below the editor, or one where room is scarce."""
+        wide, troubled = self.form is Form.WIDE, self.has_problem_here()
+        self.query_one("#problems-box").display = not small and (wide or troubled)
+        self.query_one(Meaning).display = not small and (wide or not troubled)
+
+    def has_problem_here(self) -> bool:
+        """Whether the cursor's line has a problem, or there is no line to speak of yet."""
+        return False
+
+    def _is_shown(self, number: int) -> bool:
+        """Whether a place is on screen."""
+        if self.form is Form.WIDE:
+            return True
+        if self.form is Form.MEDIUM:
+            return number in {PLAN, self._beside}
+        return number == (self._chosen if self.form is Form.NARROW else PLAN)
+
+    def _show_chosen(self) -> None:
+        """Mark the place in front in the tab rows, and list the keys that work there."""
+        self.query_one("#tabs", Tabs).set_chosen(self._chosen, focused=True)
+        self.query_one("#pane-tabs", Tabs).set_chosen(self._beside, focused=self._chosen != PLAN)
+        shown = [key for key in active_keys(self) if key.shown]
+        self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember the place that keys go to."""
+        for place in self.query(Place):
+            if place in event.widget.ancestors and place.number != self._chosen:
+                self._choose(place.number)
+                self.lay_out()
+
+    def _choose(self, number: int) -> None:
+        """Put a place in front."""
+        self._chosen = number
+        if number != PLAN:
+            self._beside = number
+
+    def action_open(self, number: int) -> None:
+        """Put a place in front and send keys there."""
+        self._choose(number)
+        self.lay_out()
+        self.query_one(f"#place-{number}", Place).inner.focus()
+
+    def action_next_place(self, step: int) -> None:
+        """Go to the next place, or the one before."""
+        if self.form in {Form.BARE, Form.NONE}:
+            return
+        self.action_open((self._chosen - 1 + step) % len(NAMES) + 1)
+
+    @on(Tabs.Chosen)
+    def _tab_chosen(self, event: Tabs.Chosen) -> None:
+        self.action_open(event.number)

@@ -1,0 +1,112 @@
+"""A screen that explains what it shows, and turns what is wanted of it into edits of the text."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from medv_tui.findings import Attest, Intent, Path, Range
+from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.positions import Lines
+from medv_tui.planfile.replacement import difference
+from medv_tui.reports.explanation import Explanation
+from medv_tui.review.review import Review
+from medv_tui.tui.arranged import ArrangedScreen
+from medv_tui.tui.attest import AttestScreen
+from medv_tui.tui.dialogs import RefusalDialog
+from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
+from medv_tui.tui.place import PLAN
+from medv_tui.tui.preview import PreviewScreen
+from medv_tui.tui.what_if import Keep, WhatIfScreen
+
+STALE = "The review is not up to date yet; try again in a moment."
+
+
+class AskingScreen(ArrangedScreen):
+    """Answers why, and carries out what follows from the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7", "what_if", "What if …?", show=False, priority=True),
+    ]
+
+    def explain(self, explained: Callable[[Review], Explanation]) -> None:
+        """Show an explanation of the text as it stands."""
+        if self.review is None or not self.is_reviewed:
+            self.tell(STALE)
+            return
+        explanation = explained(self.review)
+        self.app.push_screen(ExplainScreen(explanation, self.editor.text, self.as_of), self._follow)
+
+    def _follow(self, wish: Wish | None) -> None:
+        """Do what somebody wants after having read an explanation."""
+        match wish:
+            case Jump(path):
+                self.go_to_path(path)
+            case Apply(intent):
+                self.carry_out(intent)
+
+    def go_to_path(self, path: Path) -> None:
+        """Put the cursor on the place of a path in the text."""
+        where = None if self.review is None else self.review.locate(path)
+        if where is None:
+            self.tell("The plan's text has no place for this.")
+        else:
+            self.go_to_range(where)
+
+    def go_to_range(self, where: Range) -> None:
+        """Put the cursor on a place of the text."""
+        self.action_open(PLAN)
+        self.editor.go_to(where.line, where.column)
+
+    def preview(self, intent: Intent) -> None:
+        """Show what an edit would change, and make it if that is wanted."""
+
+        def answered(wanted: bool | None) -> None:
+            if wanted:
+                self.carry_out(intent)
+
+        self.app.push_screen(PreviewScreen(self.editor.text, intent), answered)
+
+    def ask_for_word(self, wanted: Attest) -> None:
+        """Ask for the words of an attestation or a waiver, and show what they change."""
+
+        def answered(said: Attest | None) -> None:
+            if said is not None:
+                self.preview(said)
+
+        self.app.push_screen(AttestScreen(wanted, self.as_of), answered)
+
+    def carry_out(self, intent: Intent) -> None:
+        """Make an edit of the text, as one step to undo."""
+        try:
+            new = apply(self.editor.text, edit(self.editor.text, intent))
+        except EditRefusedError as refusal:
+            self.app.push_screen(RefusalDialog(str(refusal)))
+        else:
+            self.rewrite(new)
+
+    def rewrite(self, new: str) -> None:
+        """Put a whole new text in place of the old one, as one step to undo."""
+        old = self.editor.text
+        if new == old:
+            self.tell("The plan says so already.")
+            return
+        change = difference(old, new)
+        where = Lines(old).range(change.start, change.end)
+        start, end = (where.line - 1, where.column - 1), (where.end_line - 1, where.end_column - 1)
+        self.editor.history.checkpoint()
+        self.editor.replace(change.new, start, end, maintain_selection_offset=False)
+        self.editor.history.checkpoint()
+
+    def action_what_if(self) -> None:
+        """Try changes on a copy of the plan."""
+        if self.review is None or not self.is_reviewed:
+            self.tell(STALE)
+            return
+        screen = WhatIfScreen(self.editor.text, self.review, self.files)
+        self.app.push_screen(screen, self._keep)
+
+    def _keep(self, kept: Keep | None) -> None:
+        """Write what was tried into the plan."""
+        if kept is not None:
+            self.rewrite(kept.text)

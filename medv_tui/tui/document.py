@@ -1,0 +1,154 @@
+"""The text of a plan for Textual's editor: kept exactly, measured and coloured line by line.
+
+No method here takes longer for a longer text, except where the whole text is asked for.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+from rich.cells import cell_len
+from textual.document._document import Document, EditResult, Location, Newline
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Offset, Size
+
+from medv_tui.reports.clean import clean, is_hidden
+from medv_tui.tui.code_line import column_at, without_tabs
+from medv_tui.tui.lexer import LineStates, Token, lex
+
+CRLF: Newline = "\r\n"
+LF: Newline = "\n"
+
+
+def visible(line: str) -> str:
+    """Give a line with a stand-in for each control or invisible character, one for one.
+
+    Tabs stay, because the editor widens them itself.
+    """
+    if line.isprintable() and line.isascii():
+        return line
+    return "".join(c if c == "\t" or not is_hidden(c) else clean(c) for c in line)
+
+
+def cells(line: str, tab_width: int) -> int:
+    """Measure a line as it is drawn, stand-ins included."""
+    if line.isascii() and line.isprintable():
+        return len(line)
+    return cell_len(without_tabs(visible(line), 0, tab_width))
+
+
+class ExactDocument(Document):
+    """A document that joins to the very text it was made of.
+
+    Textual's own splits at every character that `str.splitlines` knows and joins with one
+    newline, so a line separator inside a string would be saved as a line feed. This one splits
+    at CRLF where every line ends so, and else at LF; all other characters stay in their line.
+    """
+
+    def __init__(self, text: str, tell: Callable[[int, int, int], None] | None = None) -> None:
+        """Take a text; `tell` learns which lines, old first to last, became which last one."""
+        feeds = text.count(LF)
+        self._newline: Newline = CRLF if feeds and feeds == text.count(CRLF) else LF
+        self._lines = text.split(self._newline)
+        self._joined: str | None = text
+        self._tell = tell
+        self._widths: tuple[int, Counter[int]] | None = None
+        self.states = LineStates(self._lines)
+
+    @property
+    def text(self) -> str:
+        """The whole text, joined once for every edit at most."""
+        if self._joined is None:
+            self._joined = self._newline.join(self._lines)
+        return self._joined
+
+    def tokens(self, line: int) -> list[Token]:
+        """Give the stretches of a line by what they are."""
+        return lex(self._lines[line], self.states.at(line))[0]
+
+    def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
+        """Put text in place of a range; the only way in which the document changes.
+
+        A lone line feed in what is put into a CRLF document becomes CRLF.
+        """
+        top, bottom = sorted((start, end))
+        replaced = self.get_text_range(top, bottom)
+        if self._newline == CRLF:
+            text = text.replace(CRLF, LF)
+        inserted = text.split(LF)
+        before = self._lines[top[0]][: top[1]] if top[0] < len(self._lines) else ""
+        after = self._lines[bottom[0]][bottom[1] :] if bottom[0] < len(self._lines) else ""
+        inserted[0] = before + inserted[0]
+        column = len(inserted[-1])
+        inserted[-1] += after
+        self._put(top[0], bottom[0], inserted)
+        return EditResult((top[0] + len(inserted) - 1, column), replaced)
+
+    def get_size(self, tab_width: int) -> Size:
+        """Measure the text as it is drawn; every line is measured once."""
+        if self._widths is None or self._widths[0] != tab_width:
+            self._widths = (tab_width, Counter(cells(line, tab_width) for line in self._lines))
+        return Size(max(self._widths[1]), len(self._lines))
+
+    def _put(self, first: int, last: int, lines: list[str]) -> None:
+        """Put lines in place of others and pass the change on to all that follows them."""
+        last = min(last, len(self._lines) - 1)
+        if self._widths is not None:
+            tab_width, counts = self._widths
+            counts.update(cells(line, tab_width) for line in lines)
+            for line in self._lines[first : last + 1]:
+                gone = cells(line, tab_width)
+                counts[gone] -= 1
+                if not counts[gone]:
+                    del counts[gone]
+        self._lines[first : last + 1] = lines
+        self._joined = None
+        new_last = first + len(lines) - 1
+        self.states.replaced(first, last, new_last)
+        if self._tell is not None:
+            self._tell(first, last, new_last)
+
+
+class UnwrappedDocument(WrappedDocument):
+    """A view in which every line is one row, so that nothing is kept or counted for it.
+
+    Textual's own keeps three lists of all rows, makes them anew when the editor's size changes,
+    and numbers every row below a new line again.
+    """
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        """Keep the width of tabs; lines are never wrapped."""
+        del width
+        if tab_width:
+            self._tab_width = tab_width
+
+    def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
+        """Do nothing after an edit; there is nothing to bring up to date."""
+
+    @property
+    def height(self) -> int:
+        """Rows of the document."""
+        return self.document.line_count
+
+    def get_offsets(self, line_index: int) -> list[int]:
+        """Say that a line is not wrapped anywhere."""
+        del line_index
+        return []
+
+    def get_sections(self, line_index: int) -> list[str]:
+        """Give the only row of a line."""
+        return [self.document.get_line(line_index)]
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """Give the cell and row in which a character is drawn."""
+        row, column = location
+        return Offset(cells(self.document.get_line(row)[:column], self._tab_width), row)
+
+    def offset_to_location(self, offset: Offset) -> Location:
+        """Give the character that is drawn in a cell and row, or the nearest one."""
+        row = min(max(0, offset.y), self.document.line_count - 1)
+        return row, self.get_target_document_column(row, max(0, offset.x), 0)
+
+    def get_target_document_column(self, line_index: int, x_offset: int, y_offset: int) -> int:
+        """Give the character that is drawn in a cell of a line, or the line's end."""
+        del y_offset
+        return column_at(visible(self.document.get_line(line_index)), x_offset, self._tab_width)

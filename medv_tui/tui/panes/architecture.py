@@ -1,0 +1,73 @@
+"""The architecture pane: what MED-V is made of, and where each part stands."""
+
+from collections.abc import Iterable
+
+from medv_tui.findings import Severity, Status
+from medv_tui.reports.clean import clean
+from medv_tui.review.architecture import MISSING, Architecture, Component
+from medv_tui.review.items import PracticeItem
+from medv_tui.review.review import Review
+from medv_tui.tui.line import Line, Part
+from medv_tui.tui.panes.pane import ListPane
+from medv_tui.tui.present import BOLD, MUTED, count, status_mark
+
+_CALM = frozenset({Status.MET.value, Status.NOT_APPLICABLE.value})
+
+
+def tree(architecture: Architecture, severities: dict[str, Severity]) -> list[Line]:
+    """Draw every component below the one that contains it."""
+    depths: dict[str, int] = {}
+    lines = []
+    for component in architecture.components:
+        depths[component.id] = 0 if component.inside is None else depths[component.inside] + 1
+        lines.append(_row(component, depths[component.id], severities.get(component.id)))
+    return lines
+
+
+def severities(items: Iterable[PracticeItem]) -> dict[str, Severity]:
+    """Give the worst severity at which a practice about each component fails."""
+    worst: dict[str, Severity] = {}
+    for item in items:
+        if item.status is Status.FAILING:
+            for component in item.practice.concerns:
+                found = worst.get(component, item.finding.severity)
+                worst[component] = min(found, item.finding.severity, key=lambda s: s.rank)
+    return worst
+
+
+def _row(component: Component, depth: int, severity: Severity | None) -> Line:
+    """Draw one component; what is fine needs no colour and no reason."""
+    mark = status_mark(component.status, severity)
+    calm = component.status in _CALM
+    return (
+        Part("  " * depth),
+        mark.part,
+        Part(f" {component.title}", "" if depth else BOLD),
+        Part(f"  {mark.word}", MUTED if calm else mark.look),
+        Part("" if calm else f"  {clean(component.message)}", MUTED),
+    )
+
+
+class ArchitecturePane(ListPane):
+    """The components of MED-V as an indented tree."""
+
+    NUMBER = 2
+    NAME = "Architecture"
+
+    def is_changed(self, old: Review | None, new: Review) -> bool:
+        """Whether a component or a practice stands elsewhere than before."""
+        if old is None:
+            return True
+        return old.architecture is not new.architecture or old.items is not new.items
+
+    def lines(self, review: Review, cells: int) -> list[Line]:
+        """Draw the tree."""
+        del cells
+        return tree(review.architecture, severities(review.items))
+
+    def fact(self, review: Review) -> str:
+        """Count what is missing, or say of how many computers this is."""
+        missing = sum(c.status == MISSING for c in review.architecture.components)
+        if missing:
+            return f"{missing} missing"
+        return f"worst of {count(review.hosts.total, 'host')}"

@@ -1,0 +1,130 @@
+"""What is wrong with the text, with its place, and the way to the next one."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from medv_tui.findings import Intent, Level, Problem, SetValue
+from medv_tui.planfile.notation import one_line
+from medv_tui.reports.clean import clean
+from medv_tui.reports.fixes import in_words
+from medv_tui.review.review import Review
+from medv_tui.tui.line import Line, Part, fit, width, wrapped
+from medv_tui.tui.panes.pane import ListPane
+from medv_tui.tui.present import ACCENT, BOLD, LEVEL_MARKS, MUTED, count
+
+FIX_KEY = "F4"
+
+_ORDER = list(Level)
+
+
+def in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Put problems in the order in which to look at them: by weight, then by place."""
+    return sorted(problems, key=lambda p: (_ORDER.index(p.level), p.file, _position(p)))
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Count problems by weight."""
+    numbers = {level: sum(p.level is level for p in problems) for level in Level}
+    return ", ".join(count(number, level.value) for level, number in numbers.items() if number)
+
+
+def rows(problem: Problem, cells: int) -> list[Line]:
+    """Draw one problem: weight, place, the whole sentence, and below it what its fix would do."""
+    mark = LEVEL_MARKS[problem.level]
+    head = (mark.part, Part(f" {place(problem):<6} ", BOLD))
+    indent = width(head)
+    first, *more = wrapped(clean(problem.message), cells - indent)
+    space = Part(" " * indent)
+    shown: list[Line] = [(*head, Part(first)), *((space, Part(text)) for text in more)]
+    if problem.fix is not None:
+        words = Part(f" {clean(fix_words(problem.fix))}", MUTED)
+        shown.append(fit((space, Part(FIX_KEY, ACCENT), words), cells))
+    return shown
+
+
+def fix_words(intent: Intent) -> str:
+    """Say in few words what a fix does to the line it belongs to."""
+    if isinstance(intent, SetValue):
+        return f"replace with {one_line(intent.value)}"
+    words = in_words(intent)
+    return words[0].lower() + words[1:]
+
+
+def place(problem: Problem) -> str:
+    """Name the place of a problem: line and column of the plan, or a file and its line."""
+    if problem.where is None:
+        return clean(problem.file)
+    if problem.file:
+        return f"{clean(problem.file)}:{problem.where.line}"
+    return f"{problem.where.line}:{problem.where.column}"
+
+
+def next_place(problems: Sequence[Problem], line: int, column: int) -> tuple[int, int] | None:
+    """Find the next problem of the plan's text after a place, from the top again at the end."""
+    places = _places(problems)
+    later = [there for there in places if there > (line, column)]
+    return next(iter(later or places), None)
+
+
+def previous_place(problems: Sequence[Problem], line: int, column: int) -> tuple[int, int] | None:
+    """Find the problem of the plan's text before a place, from the end again at the top."""
+    places = _places(problems)
+    earlier = [there for there in places if there < (line, column)]
+    return next(reversed(earlier or places), None)
+
+
+def at_cursor(problems: Sequence[Problem], line: int) -> Problem | None:
+    """Choose the problem that the fix key mends: on the cursor's line, else the first shown."""
+    fixable = [problem for problem in in_order(problems) if problem.fix is not None]
+    here = [p for p in fixable if p.where is not None and not p.file and p.where.line == line]
+    return next(iter(here or fixable), None)
+
+
+def _places(problems: Sequence[Problem]) -> list[tuple[int, int]]:
+    """Give the places of problems in the plan's text, top to bottom."""
+    return sorted({_position(p) for p in problems if p.where is not None and not p.file})
+
+
+def _position(problem: Problem) -> tuple[int, int]:
+    """Line and column of a problem, 0 where it has none."""
+    where = problem.where
+    return (0, 0) if where is None else (where.line, where.column)
+
+
+class Problems(ListPane):
+    """The problems of the review, below the editor."""
+
+    NUMBER = 0
+    NAME = "Problems"
+
+    class Fix(Message):
+        """Somebody wants a problem mended; whoever owns the text makes the edit."""
+
+        def __init__(self, problem: Problem) -> None:
+            super().__init__()
+            self.problem = problem
+
+    def is_changed(self, old: Review | None, new: Review) -> bool:
+        """Whether there are other problems than before."""
+        return old is None or old.problems != new.problems
+
+    def lines(self, review: Review, cells: int) -> list[Line]:
+        """Draw every problem."""
+        if not review.problems:
+            return [(Part("No problems.", MUTED),)]
+        return [line for problem in in_order(review.problems) for line in rows(problem, cells)]
+
+    def fact(self, review: Review) -> str:
+        """Count them."""
+        return summary(review.problems)
+
+    def fix(self, line: int) -> bool:
+        """Ask for the fix of a problem on the cursor's line, else of the first that has one.
+
+        False where none has one.
+        """
+        problem = at_cursor(self.review.problems, line) if self.review is not None else None
+        if problem is not None:
+            self.post_message(self.Fix(problem))
+        return problem is not None

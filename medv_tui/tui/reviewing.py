@@ -1,0 +1,101 @@
+"""A screen that holds a plan's text and the review of it, and keeps the two together."""
+
+import asyncio
+from datetime import date
+
+from textual import on, work
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import TextArea
+
+from medv_tui.reports.clean import clean
+from medv_tui.review.review import Review
+from medv_tui.review.reviewer import Files, Reviewer
+from medv_tui.tui.editor import Editor
+from medv_tui.tui.keys import Footer
+from medv_tui.tui.line import Part
+from medv_tui.tui.marks import marks
+from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.present import BLOCKED, MUTED, Mark
+
+PAUSE_SECONDS = 0.06
+"""How long typing has to rest before the plan is reviewed again."""
+
+
+class ReviewingScreen(Screen[None]):
+    """One plan in an editor; the only writer of the review."""
+
+    review: reactive[Review | None] = reactive(None, always_update=True, repaint=False, init=False)
+
+    def __init__(self, plan: OpenPlan, files: Files, as_of: date) -> None:
+        super().__init__()
+        self.plan = plan
+        self.files, self.as_of = files, as_of
+        self._reviewer = Reviewer()
+        self._reviewed: str | None = None
+        self._reviewing = False
+        self.editor = Editor(plan.saved_text)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the review is of the text as it stands."""
+        return self._reviewed == self.editor.text
+
+    def tell(self, sentence: str, look: str = MUTED) -> None:
+        """Show a sentence in the footer until the next edit."""
+        self.query_one(Footer).say((Part(clean(sentence), look),))
+
+    def text_changed(self) -> None:
+        """Follow an edit with what shows the text itself."""
+
+    @on(TextArea.Changed)
+    def _edited(self, event: TextArea.Changed) -> None:
+        """Follow an edit; many edits in a row lead to one review."""
+        event.stop()
+        self.text_changed()
+        self.query_one(Footer).say(())
+        self.recompute()
+
+    def recompute(self) -> None:
+        """Review the text once typing rests, unless that is under way."""
+        if not self._reviewing:
+            self._reviewing = True
+            self._review_at_rest()
+
+    @work
+    async def _review_at_rest(self) -> None:
+        """Review until the text is the reviewed one.
+
+        Another edit does not cancel this: a review under way in its thread could not be stopped,
+        and the reviewer takes one text at a time.
+        """
+        try:
+            while not self.is_reviewed:
+                text = self.editor.text
+                await asyncio.sleep(0 if self.review is None else PAUSE_SECONDS)
+                if text == self.editor.text:
+                    await self._review(text)
+        finally:
+            self._reviewing = False
+
+    async def _review(self, text: str) -> None:
+        """Show the review of a text; whatever goes wrong in it must not cost the text."""
+        message, review = "", None
+        marked: dict[int, Mark] = {}
+        try:
+            review, marked = await asyncio.to_thread(self._judge, text)
+        except Exception as error:
+            message = f"This text could not be reviewed ({error!r}). Your text is safe."
+        self._reviewed = text
+        if not self.query(Footer):
+            return  # The dashboard was left meanwhile.
+        if message:
+            self.tell(message, BLOCKED)
+        else:
+            self.editor.set_marks(marked)
+            self.review = review
+
+    def _judge(self, text: str) -> tuple[Review, dict[int, Mark]]:
+        """Review a text and find the lines that something is to be said of."""
+        review = self._reviewer.update(text, self.files, self.as_of)
+        return review, marks(review)

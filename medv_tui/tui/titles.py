@@ -1,0 +1,112 @@
+"""Title rows: a place's number and name on a rule, or the tabs of all places."""
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+
+from medv_tui.tui.drawn import Rows
+from medv_tui.tui.line import Line, Part, cut, joined, plain, width
+from medv_tui.tui.present import ACCENT, BLOCKED, BOLD, MUTED, RULE
+
+THIN, HEAVY = "─", "━"
+
+
+def title(number: int, name: str, fact: Line, cells: int, *, focused: bool) -> Line:
+    """Draw a title row: number, name, a rule, and one short fact at the right."""
+    head = (
+        *((Part(f"{number} ", MUTED),) if number else ()),
+        Part(f"{name} ", f"{BOLD} {ACCENT}" if focused else BOLD),
+    )
+    tail = (Part(" "), *fact) if fact else ()
+    room = cells - width(head)
+    if width(tail) > room - 3:
+        tail = (Part(" "), Part(cut(plain(fact), max(0, room - 4)), MUTED))
+        tail = tail if room > 8 else ()
+    rule = (HEAVY if focused else THIN) * (room - width(tail))
+    return (*head, Part(rule, ACCENT if focused else RULE), *tail)
+
+
+class Title(Rows):
+    """The title row of one place."""
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__(classes="title")
+        self._number, self._caption = number, name
+        self._fact: Line = ()
+        self._focused = False
+
+    def set_fact(self, text: str) -> None:
+        """Show a short fact at the right."""
+        self._fact = (Part(text, MUTED),) if text else ()
+        self._draw(self.size)
+
+    def set_focused(self, focused: bool) -> None:
+        """Show whether keys go to this place."""
+        self._focused = focused
+        self._draw(self.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the rule anew."""
+        self._draw(event.size)
+
+    def _draw(self, size: Size) -> None:
+        self.show(title(self._number, self._caption, self._fact, size.width, focused=self._focused))
+
+
+class Tabs(Rows):
+    """One row that names several places and opens them by mouse."""
+
+    class Chosen(Message):
+        """Somebody clicked a place's name."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, names: dict[int, str], *, identity: str) -> None:
+        super().__init__(identity=identity)
+        self._names = names
+        self._chosen, self._focused, self._errors, self._fact = 0, False, 0, ""
+
+    def set_chosen(self, number: int, *, focused: bool) -> None:
+        """Mark the place that is in front, and whether keys go there."""
+        self._chosen, self._focused = number, focused
+        self._draw(self.size)
+
+    def set_facts(self, errors: int, fact: str) -> None:
+        """Show the number of errors beside the plan, and one fact at the right."""
+        self._errors, self._fact = errors, fact
+        self._draw(self.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the rule anew."""
+        self._draw(event.size)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the place under the mouse."""
+        start = 0
+        for number in self._names:
+            end = start + width(self._tab(number))
+            if start <= event.x < end:
+                self.post_message(self.Chosen(number))
+            start = end + self._gap(self.size.width)
+
+    def _gap(self, cells: int) -> int:
+        """Cells between two names: three, or one where the row is short of room."""
+        names = sum(width(self._tab(number)) for number in self._names)
+        return 3 if names + 3 * len(self._names) < cells else 1
+
+    def _tab(self, number: int) -> Line:
+        here = number == self._chosen
+        look = f"{BOLD} underline {ACCENT}" if here else MUTED
+        errors = f" ×{self._errors}" if number == 1 and self._errors else ""
+        return (Part(f"{number} ", MUTED), Part(self._names[number], look), Part(errors, BLOCKED))
+
+    def _draw(self, size: Size) -> None:
+        tabs = joined((self._tab(number) for number in self._names), self._gap(size.width))
+        tail: Line = (Part(f" {self._fact}", MUTED),) if self._fact else ()
+        room = size.width - width(tabs) - 1 - width(tail)
+        if room < 2:
+            tail, room = (), max(0, size.width - width(tabs) - 1)
+        rule = Part((HEAVY if self._focused else THIN) * room, ACCENT if self._focused else RULE)
+        self.show((*tabs, Part(" "), rule, *tail))

@@ -1,0 +1,91 @@
+"""Plans in the text of the tests, and the program opened on them."""
+
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.open_plan import OpenPlan
+
+DAY = date(2026, 11, 22)
+
+DOCUMENTED = """\
+[plan]
+name = "Documented example"
+
+[[workspaces]]
+name = "example"
+differencing_disk_gb = 1.5
+saved_state_gb = 1.0
+
+[workspaces.image]
+vhd_gb = 2.6
+
+[[hosts]]
+name = "DESK-01"
+workspace = "example"
+os = "Windows 7"
+edition = "Enterprise"
+service_pack = 1
+architecture = "x64"
+ram_mb = 4096
+free_disk_gb = 60
+users = 3
+windows_virtual_pc = true
+"""
+USERS = DOCUMENTED.splitlines().index("users = 3")
+"""The line of the number of users, from 0."""
+
+WIDE, MEDIUM, NARROW = (180, 50), (120, 40), (80, 24)
+
+
+def host(name: str, **facts: object) -> str:
+    """Write a computer like the documented one, with some facts of its own."""
+    given: dict[str, object] = {
+        "name": name,
+        "workspace": "example",
+        "os": "Windows 7 Enterprise SP1",
+        "architecture": "x64",
+        "ram_mb": 4096,
+        "free_disk_gb": 60,
+        "users": 3,
+        "windows_virtual_pc": True,
+    }
+    lines = [f"{key} = {_toml(value)}" for key, value in (given | facts).items()]
+    return "\n".join(["", "[[hosts]]", *lines, ""])
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in value) + '"'
+    return str(value)
+
+
+def dashboard(folder: Path, text: str | bytes = DOCUMENTED) -> DashboardApp:
+    """Open the dashboard on a plan of this text."""
+    path = folder / "plan.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return DashboardApp(OpenPlan.read(path), DAY)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until the review is of the text as it stands and everything is drawn."""
+    app = pilot.app
+    assert isinstance(app, DashboardApp)
+    for _ in range(100):
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        if app.plan_screen.is_reviewed and not len(app.workers):
+            return
+    raise AssertionError("The review never came to rest.")
+
+
+def shown(app: DashboardApp) -> str:
+    """Give what stands on the screen, row by row."""
+    # There is no public way to read the screen as text.
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join(strip.text for strip in strips)

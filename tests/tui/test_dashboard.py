@@ -1,0 +1,301 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual.document._document import Selection
+
+from medv_tui.review.hosts import HostReview, HostsReview
+from medv_tui.review.review import Review
+from medv_tui.review.reviewer import Files, Reviewer
+from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.line import cut
+from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.panes import disk, hosts
+from medv_tui.tui.panes.disk import DiskPane
+from medv_tui.tui.panes.hosts import HostsPane
+
+from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, USERS, WIDE, dashboard, host, settle, shown
+
+
+def select_users(app: DashboardApp) -> None:
+    """Select the 3 of `users = 3`."""
+    app.plan_screen.editor.selection = Selection((USERS, 8), (USERS, 9))
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+async def test_the_documented_example_shows_its_figure(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "10.1 GB" in shown(app)
+
+
+async def test_every_pane_shows_its_part_of_the_review(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = shown(app)
+    for text in (
+        "2.6 + 3 × (1.5 + 1.0) = 10.1 GB",
+        "● ready",
+        "+49.9",
+        "MED-V Host",
+        "Plan     ━",
+        "No problems.",
+    ):
+        assert text in screen
+
+
+async def test_figures_follow_the_text_with_no_other_key(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        select_users(app)
+        await pilot.press("4")
+        await settle(pilot)
+        assert "2.6 + 4 × (1.5 + 1.0) = 12.6 GB" in shown(app)
+        assert "10.1" not in shown(app)
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert "2.6 + 3 × (1.5 + 1.0) = 10.1 GB" in shown(app)
+        assert "12.6" not in shown(app)
+
+
+async def test_a_typed_letter_does_not_wait_for_the_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path, "")
+    calls: list[str] = []
+    update = Reviewer.update
+
+    def record(self: Reviewer, text: str, files: Files, as_of: date) -> Review:
+        calls.append(text)
+        return update(self, text, files, as_of)
+
+    monkeypatch.setattr(Reviewer, "update", record)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press(*"# a word")
+        assert "# a word" in shown(app)
+        await settle(pilot)
+    assert calls[0] == ""
+    assert calls[-1] == "# a word"
+    assert len(calls) < 2 + len("# a word")
+
+
+async def test_a_broken_line_is_a_problem_and_other_computers_keep_their_figures(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path, DOCUMENTED + host("DESK-02", users=4) + host("DESK-03"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        select_users(app)
+        await pilot.press("@")
+        await settle(pilot)
+        screen = shown(app)
+        assert f"× {USERS + 1}:" in screen
+        assert "× 1 error" in screen
+        pane = app.plan_screen.query_one(HostsPane)
+        drawn = "\n".join(pane.render_line(y).text for y in range(6))
+        assert "DESK-02" in drawn
+        assert "+47.4" in drawn
+        assert "DESK-03" in drawn
+        assert "+49.9" in drawn
+
+
+async def test_the_wrong_word_is_underlined(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "[infrastructure]\n\n\nprint_server = flase\n")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        dark = underlined(app, 3)
+        assert [segment.text for segment in dark] == ["flase"]
+        app.theme = "medv-light"
+        await pilot.pause()
+        assert underlined(app, 3) != dark
+
+
+def underlined(app: DashboardApp, row: int) -> list[Segment]:
+    return [s for s in app.plan_screen.editor.render_line(row) if s.style and s.style.underline]
+
+
+async def test_the_next_problem_is_one_key_away(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "[plan]\nname = \n\n[infrastructure]\nprint_server = flase\n")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        editor = app.plan_screen.editor
+        lines = []
+        for _ in range(3):
+            await pilot.press("f8")
+            lines.append(editor.cursor_location[0])
+        assert lines == [1, 4, 1]
+
+
+async def test_without_problems_the_key_says_so(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("f8")
+        assert "No problems in the text." in shown(app).splitlines()[-1]
+        await pilot.press("x")
+        await settle(pilot)
+        assert "^S save" in shown(app).splitlines()[-1]
+
+
+async def test_a_review_that_fails_costs_neither_the_text_nor_the_dashboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+
+        def fail(*_: object) -> None:
+            raise RuntimeError("no idea")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Reviewer, "update", fail)
+            await pilot.press("#")
+            await settle(pilot)
+        assert "Your text is safe." in shown(app)
+        assert app.plan_screen.editor.text == "#" + DOCUMENTED
+        assert "10.1 GB" in shown(app)
+        await pilot.press("#")
+        await settle(pilot)
+        assert "Your text is safe." not in shown(app)
+
+
+@pytest.mark.parametrize("broken", ["_fleet", "_tightest"])
+async def test_a_pane_that_fails_says_so_and_costs_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no idea")
+
+    app = dashboard(tmp_path)
+    working = getattr(disk, broken)
+    monkeypatch.setattr(disk, broken, fail)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(disk, broken, working)
+        assert "This pane could not be drawn. Your text is safe." in shown(app)
+        assert "● 1 ready" in shown(app)
+        select_users(app)
+        await pilot.press("4")
+        await settle(pilot)
+        assert "could not be drawn" not in shown(app)
+        assert "= 12.6 GB" in shown(app)
+
+
+async def test_a_row_that_fails_costs_only_its_pane(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no idea")
+
+    app = dashboard(tmp_path)
+    monkeypatch.setattr(hosts, "host_row", fail)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "This pane could not be drawn. Your text is safe." in shown(app)
+        assert "= 10.1 GB" in shown(app)
+
+
+async def test_a_pane_whose_part_is_the_same_is_not_drawn_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        drawn: list[object] = []
+        pane = app.plan_screen.query_one(DiskPane)
+        monkeypatch.setattr(pane, "refresh", lambda *regions, **_: drawn.append(regions))
+        app.plan_screen.editor.move_cursor((0, 0))
+        await pilot.press("#", "enter")
+        await settle(pilot)
+        assert app.plan_screen.editor.text == "#\n" + DOCUMENTED
+        assert drawn == []
+
+
+async def test_a_large_fleet_is_shown_and_never_written_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[HostsReview] = []
+
+    def record(self: HostsReview) -> str:
+        written.append(self)
+        return "hosts"
+
+    monkeypatch.setattr(HostsReview, "__repr__", record)
+    (tmp_path / "fleet.csv").write_text(
+        "name,free_disk_gb\n" + "".join(f"PC-{n:05},{n}\n" for n in range(5_000))
+    )
+    text = DOCUMENTED + '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "example"\n'
+    app = dashboard(tmp_path, text)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "5,001 hosts" in shown(app)
+        await pilot.press("f6", "f6", "end")
+        assert "of 5,001" in shown(app)
+    assert written == []
+
+
+async def test_only_rows_on_the_screen_are_reasoned_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = DOCUMENTED + "".join(host(f"PC-{n:04}", free_disk_gb=n / 10) for n in range(500))
+    app = dashboard(tmp_path, text)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        pane = app.plan_screen.query_one(HostsPane)
+        asked: list[int] = []
+        review = HostsReview.review
+
+        def record(self: HostsReview, row: int) -> HostReview:
+            asked.append(row)
+            return review(self, row)
+
+        monkeypatch.setattr(HostsReview, "review", record)
+        await pilot.press("f6", "f6", "end", "home")
+        assert 0 < len(set(asked)) <= 3 * pane.size.height
+
+
+async def test_a_missing_inventory_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, DOCUMENTED + '\n[[inventories]]\nfile = "none.csv"\n')
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "× 1 error" in shown(app)
+        assert "10.1 GB" in shown(app)
+
+
+@pytest.mark.parametrize(
+    "name", ["[/b]", "[red]x[/]", "[@click=app.quit]x[/]", "\x1b]0;gone\x07", "\u202eevil", "漢字"]
+)
+async def test_a_hostile_name_is_only_text(tmp_path: Path, name: str) -> None:
+    text = DOCUMENTED.replace('"example"', f'"{_escaped(name)}"').replace(
+        '"DESK-01"', f'"{_escaped(name)}"'
+    )
+    app = dashboard(tmp_path, text)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = shown(app)
+        assert "10.1 GB" in screen
+        assert not {"\x1b", "\x07", "\u202e"} & set(screen)
+        if name.isprintable():
+            pane = app.plan_screen.query_one(HostsPane)
+            assert f" {cut(name, 14)} " in pane.render_line(1).text
+
+
+def _escaped(name: str) -> str:
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in name)
+
+
+async def test_a_plan_that_is_not_there_starts_empty(tmp_path: Path) -> None:
+    app = DashboardApp(OpenPlan.read(tmp_path / "new.toml"), DAY)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        screen = shown(app)
+        assert "new.toml new" in screen
+        assert "No hosts yet." in screen
+        assert "No workspace yet." in screen

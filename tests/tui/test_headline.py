@@ -1,0 +1,91 @@
+from datetime import date
+
+import pytest
+
+from medv_tui.errors import PlanUnreadableError
+from medv_tui.findings import Verdict
+from medv_tui.problem_codes import Code
+from medv_tui.review.review import Review
+from medv_tui.review.reviewer import Reviewer
+from medv_tui.tui.headline import FileState, headline, strip_row
+from medv_tui.tui.layout import Form
+from medv_tui.tui.line import plain, width
+
+from .plans import DAY, DOCUMENTED, host
+
+SAVED = FileState("plan.toml", edited=False, new=False)
+EDITED = FileState("plan.toml", edited=True, new=False)
+
+
+def no_files(name: str) -> bytes:
+    raise PlanUnreadableError(Code.FILE_MISSING, f"There is no {name}.")
+
+
+def review_of(text: str, as_of: date = DAY) -> Review:
+    return Reviewer().update(text, no_files, as_of)
+
+
+def shown(form: Form, cells: int, text: str = DOCUMENTED, file: FileState = SAVED) -> str:
+    return plain(headline(file, review_of(text), form, cells))
+
+
+def test_a_wide_headline_says_everything_in_words() -> None:
+    text = shown(Form.WIDE, 178)
+    assert text.startswith("plan.toml ")
+    assert "1 host  ● 1 ready   disk 10.1 GB planned   practices " in text
+    assert text.endswith(" met")
+
+
+def test_a_narrow_headline_keeps_verdicts_and_disk() -> None:
+    text = shown(Form.NARROW, 78, file=EDITED)
+    assert text.startswith("plan.toml * ")
+    assert text.endswith("● 1 ready  10.1 GB")
+
+
+def test_a_verdict_without_computers_is_left_out_except_ready() -> None:
+    text = shown(Form.WIDE, 178, DOCUMENTED.replace("free_disk_gb = 60", "free_disk_gb = 1"))
+    assert "● 0 ready   × 1 blocked" in text
+    assert "unknown" not in text
+
+
+def test_computers_without_a_workspace_are_counted() -> None:
+    text = shown(Form.MEDIUM, 118, '[[hosts]]\nname = "A"\n')
+    assert "● 0 ready   · 1 unassigned" in text
+
+
+def test_a_sum_that_leaves_computers_out_is_a_least_amount() -> None:
+    text = DOCUMENTED + host("B").replace("users = 3\n", "")
+    assert "disk at least 10.1 GB planned" in shown(Form.WIDE, 178, text)
+
+
+def test_errors_are_counted_beside_the_file() -> None:
+    assert "plan.toml   × 1 error " in shown(Form.WIDE, 178, DOCUMENTED + "\nx = \n")
+
+
+def test_a_changed_file_says_so() -> None:
+    assert shown(Form.WIDE, 178, file=EDITED).startswith("plan.toml edited ")
+    new = FileState("plan.toml", edited=False, new=True)
+    assert shown(Form.WIDE, 178, file=new).startswith("plan.toml new ")
+
+
+@pytest.mark.parametrize("form", [Form.WIDE, Form.MEDIUM, Form.NARROW])
+def test_a_long_name_gives_way_to_the_figures(form: Form) -> None:
+    cells = {Form.WIDE: 138, Form.MEDIUM: 98, Form.NARROW: 78}[form]
+    file = FileState("a-very-long-name-for-a-plan" * 5 + ".toml", edited=True, new=False)
+    text = shown(form, cells, file=file)
+    assert "….toml" in text or "…" in text
+    assert "10.1 GB" in text
+    assert len(text) == cells
+
+
+@pytest.mark.parametrize("cells", [1, 5, 40, 180])
+def test_the_strip_is_as_long_as_the_row(cells: int) -> None:
+    counts = {Verdict.READY: 31, Verdict.ATTENTION: 4}
+    assert width(strip_row(counts, 180)) == 180
+    assert width(strip_row({}, cells)) == cells
+
+
+def test_a_single_computer_has_its_part_of_the_strip() -> None:
+    counts = {Verdict.READY: 100_000, Verdict.UNKNOWN: 1}
+    parts = [part for part in strip_row(counts, 80) if part.look]
+    assert [len(part.text) for part in parts] == [78, 1]
