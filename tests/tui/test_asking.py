@@ -4,6 +4,7 @@ from pathlib import Path
 
 from medv_tui.findings import Attest, Level, SetValue
 from medv_tui.reports.host_explanation import why_verdict
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.meaning import Meaning
@@ -29,6 +30,10 @@ ram_mb = 1024
 free_disk_gb = 60
 users = 3
 """
+
+
+def in_front(app: DashboardApp) -> object:
+    return app.screen
 
 
 async def test_an_edit_that_is_wanted_is_one_step_to_undo(tmp_path: Path) -> None:
@@ -60,7 +65,7 @@ async def test_an_edit_that_cannot_be_made_is_refused_in_a_dialog(tmp_path: Path
         await settle(pilot)
         app.plan_screen.carry_out(SetValue(("hosts", 9, "users"), 4))
         await pilot.pause()
-        assert isinstance(app.screen, RefusalDialog)
+        assert isinstance(in_front(app), RefusalDialog)
         assert app.plan_screen.editor.text == PLAN
 
 
@@ -82,10 +87,10 @@ async def test_an_explanation_leads_to_its_place_in_the_text(tmp_path: Path) -> 
         await settle(pilot)
         app.plan_screen.explain(lambda review: why_verdict(review, 0))
         await pilot.pause()
-        assert isinstance(app.screen, ExplainScreen)
+        assert isinstance(in_front(app), ExplainScreen)
         await pilot.press("g")
         await pilot.pause()
-        assert app.screen is app.plan_screen
+        assert in_front(app) is app.plan_screen
         line = app.plan_screen.editor.cursor_location[0]
         assert PLAN.splitlines()[line] == "[[hosts]]  # the corner desk"
 
@@ -98,10 +103,10 @@ async def test_what_if_opens_on_the_text_as_it_stands_and_drops_nothing_into_it(
         await settle(pilot)
         await pilot.press("f7")
         await pilot.pause()
-        assert isinstance(app.screen, WhatIfScreen)
+        assert isinstance(in_front(app), WhatIfScreen)
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen is app.plan_screen
+        assert in_front(app) is app.plan_screen
         assert app.plan_screen.editor.text == PLAN
 
 
