@@ -25,7 +25,7 @@ pilot: $(TEST_READY)
 	$(BIN)/pytest -n 2 tests/tui
 
 terminal: $(TEST_READY)
-	$(BIN)/pytest tests/e2e
+	$(BIN)/pytest -n 2 tests/e2e
 
 bench: $(TEST_READY)
 	$(BIN)/python -m benchmarks
