@@ -5,12 +5,16 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: run test static pure pilot terminal bench docs lock clean
+.PHONY: run test static suite pure pilot terminal bench docs lock clean
 
 run: $(RUN_READY)
 	@$(BIN)/medv-tui "$(PLAN)"
 
-test: static pure pilot terminal
+test: static suite
+
+# All layers in one run: terminal tests mostly wait, so three workers keep two cores busy.
+suite: $(TEST_READY)
+	$(BIN)/pytest -n 3
 
 static: $(TEST_READY)
 	$(BIN)/ruff format --check .
