@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path, Range
@@ -15,6 +16,7 @@ from medv_tui.tui.arranged import ArrangedScreen
 from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
+from medv_tui.tui.panes.choice import Mend, Why, Word
 from medv_tui.tui.place import PLAN
 from medv_tui.tui.preview import PreviewScreen
 from medv_tui.tui.what_if import Keep, WhatIfScreen
@@ -28,6 +30,21 @@ class AskingScreen(ArrangedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f7", "what_if", "What if …?", show=False, priority=True),
     ]
+
+    @on(Why)
+    def _why(self, event: Why) -> None:
+        event.stop()
+        self.explain(event.explained)
+
+    @on(Mend)
+    def _mend_finding(self, event: Mend) -> None:
+        event.stop()
+        self.preview(event.intent)
+
+    @on(Word)
+    def _word(self, event: Word) -> None:
+        event.stop()
+        self.ask_for_word(event.wanted)
 
     def explain(self, explained: Callable[[Review], Explanation]) -> None:
         """Show an explanation of the text as it stands."""

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
 from medv_tui.findings import Attest, Level, SetValue
 from medv_tui.reports.host_explanation import why_verdict
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.meaning import Meaning
+from medv_tui.tui.panes.checklist import ChecklistPane
+from medv_tui.tui.preview import PreviewScreen
 from medv_tui.tui.what_if import WhatIfScreen
 from tests.tui.plans import WIDE, dashboard, settle
 
@@ -135,3 +140,70 @@ async def test_the_key_under_the_cursor_is_explained(tmp_path: Path) -> None:
         said = " ".join(meaning.render_line(y).text for y in range(meaning.size.height))
         assert "vhd_gb" in said
         assert "expanded base VHD" in said
+
+
+@pytest.mark.parametrize("place", ["2", "3", "5"])
+async def test_enter_on_a_pane_explains_what_the_cursor_is_on(tmp_path: Path, place: str) -> None:
+    app = dashboard(tmp_path, PLAN)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", place, "down", "enter")
+        await pilot.pause()
+        assert isinstance(in_front(app), ExplainScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert in_front(app) is app.plan_screen
+
+
+@pytest.mark.parametrize("change", ["", 'excluded = "leased"\n', "users = true\n"])
+@pytest.mark.parametrize("key", ["enter", "d"])
+async def test_any_computer_can_be_explained(tmp_path: Path, change: str, key: str) -> None:
+    host = '\n[[hosts]]\nname = "FIN-2"\n' + change
+    app = dashboard(tmp_path, PLAN + host)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "3", "end", key)
+        await pilot.pause()
+        assert isinstance(in_front(app), ExplainScreen)
+
+
+async def test_a_practice_is_fixed_from_the_checklist(tmp_path: Path) -> None:
+    plan = PLAN.replace("compacted = flase\n", "") + "\n[deployment]\ncopy_locally = false\n"
+    app = dashboard(tmp_path, plan)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "5")
+        pane = app.plan_screen.query_one(ChecklistPane)
+        while pane.chosen != ("dep-local-folder", "plan"):
+            before = pane.chosen
+            await pilot.press("down")
+            assert pane.chosen != before
+        await pilot.press("f")
+        await pilot.pause()
+        assert isinstance(in_front(app), PreviewScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "copy_locally = true" in app.plan_screen.editor.text
+
+
+async def test_a_practice_is_attested_from_the_checklist(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, PLAN)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "5", "a")
+        await pilot.pause()
+        assert isinstance(in_front(app), AttestScreen)
+
+
+async def test_the_checklists_cursor_stays_on_its_practice_when_others_change(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path, PLAN)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "5", "end", "up")
+        pane = app.plan_screen.query_one(ChecklistPane)
+        before = pane.chosen
+        app.plan_screen.carry_out(SetValue(("hosts", 0, "ram_mb"), 4096))
+        await settle(pilot)
+        assert pane.chosen == before

@@ -1,14 +1,16 @@
 """The architecture pane: what MED-V is made of, and where each part stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from medv_tui.findings import Severity, Status
 from medv_tui.reports.clean import clean
+from medv_tui.reports.explanation import Explanation
+from medv_tui.reports.practice_explanation import why_component
 from medv_tui.review.architecture import MISSING, Architecture, Component
 from medv_tui.review.items import PracticeItem
 from medv_tui.review.review import Review
 from medv_tui.tui.line import Line, Part
-from medv_tui.tui.panes.pane import ListPane
+from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BOLD, MUTED, count, status_mark
 
 _CALM = frozenset({Status.MET.value, Status.NOT_APPLICABLE.value})
@@ -48,7 +50,7 @@ def _row(component: Component, depth: int, severity: Severity | None) -> Line:
     )
 
 
-class ArchitecturePane(ListPane):
+class ArchitecturePane(ChoicePane):
     """The components of MED-V as an indented tree."""
 
     NUMBER = 2
@@ -60,10 +62,21 @@ class ArchitecturePane(ListPane):
             return True
         return old.architecture is not new.architecture or old.items is not new.items
 
-    def lines(self, review: Review, cells: int) -> list[Line]:
-        """Draw the tree."""
+    def drawn(self, review: Review, cells: int) -> list[Row]:
+        """Draw the tree; every component can be explained."""
         del cells
-        return tree(review.architecture, severities(review.items))
+        lines = tree(review.architecture, severities(review.items))
+        components = review.architecture.components
+        return [Row(line, part.id) for line, part in zip(lines, components, strict=True)]
+
+    def explained(self, choice: str) -> Callable[[Review], Explanation]:
+        """Explain a component by its practices."""
+
+        def explain(review: Review) -> Explanation:
+            part = next(c for c in review.architecture.components if c.id == choice)
+            return why_component(review, part)
+
+        return explain
 
     def fact(self, review: Review) -> str:
         """Count what is missing, or say of how many computers this is."""

@@ -1,16 +1,19 @@
 """The hosts pane: every computer with its verdict, the worst first."""
 
 import asyncio
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events, work
+from textual.binding import Binding, BindingType
 from textual.geometry import clamp
 
 from medv_tui.findings import Verdict
 from medv_tui.reports.clean import clean
+from medv_tui.reports.host_explanation import why_space, why_verdict
 from medv_tui.review.hosts import VERDICTS, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.tui.line import Line, Part, cell, cut, joined, spread, width
+from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.pane import Pane
 from medv_tui.tui.present import MUTED, VERDICT_MARKS, headroom, size
 
@@ -138,6 +141,10 @@ class HostsPane(Pane):
 
     NUMBER = 3
     NAME = "Hosts"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "why", "Why this verdict", show=False),
+        Binding("d", "why_space", "Why this much disk space", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,3 +252,15 @@ class HostsPane(Pane):
         elif self._cursor >= top + page:
             self.scroll_to(y=self._cursor - page + 1, animate=False)
         self.redraw()
+
+    def action_why(self) -> None:
+        """Ask for the whole reasoning about the computer under the cursor."""
+        row = self.selected
+        if row is not None:
+            self.post_message(Why(lambda review: why_verdict(review, row)))
+
+    def action_why_space(self) -> None:
+        """Ask for the disk figures of the computer under the cursor."""
+        row = self.selected
+        if row is not None:
+            self.post_message(Why(lambda review: why_space(review, row)))
