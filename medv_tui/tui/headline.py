@@ -42,8 +42,9 @@ class FileState:
 def headline(file: FileState, review: Review | None, form: Form, cells: int) -> Line:
     """Draw the headline in the words that fit the form."""
     gap = 2 if form is Form.NARROW else 3
-    right = joined(_groups(review, form), gap) if review is not None else ()
     state = _state(file, form)
+    room = cells - SHORTEST_NAME - width(state) - gap
+    right = _figures(review, form, gap, room) if review is not None else ()
     errors = _errors(review) if form is not Form.NARROW and review is not None else ()
     taken = width(right) + width(state) + (width(errors) + gap if errors else 0)
     name = cut_middle(clean(file.name), max(SHORTEST_NAME, cells - taken - gap))
@@ -65,20 +66,32 @@ def _errors(review: Review) -> Line:
     return (Part(f"× {count(errors, 'error')}", BLOCKED),) if errors else ()
 
 
-def _groups(review: Review, form: Form) -> list[Line]:
+def _figures(review: Review, form: Form, gap: int, room: int) -> Line:
+    """Draw the figures at the right, and of those that do not fit the least important first."""
+    line: Line = ()
+    for shown, with_practices in ((SHOWN, True), (STRIP_ORDER, True), (STRIP_ORDER, False)):
+        line = joined(_groups(review, form, shown, with_practices=with_practices), gap)
+        if width(line) <= room:
+            return line
+    return line
+
+
+def _groups(
+    review: Review, form: Form, shown: Sequence[Verdict], *, with_practices: bool
+) -> list[Line]:
     """Draw the groups of figures at the right."""
-    verdicts = joined(_verdicts(review.hosts.counts, form), 2 if form is Form.NARROW else 3)
+    shown = STRIP_ORDER if form is Form.NARROW else shown
+    verdicts = joined(_verdicts(review.hosts.counts, shown), 2 if form is Form.NARROW else 3)
     if form is Form.WIDE:
         verdicts = (Part(f"{count(review.hosts.total, 'host')}  ", MUTED), *verdicts)
     groups = [verdicts, _disk(review, form)]
-    if form is not Form.NARROW:
+    if form is not Form.NARROW and with_practices:
         groups.append(_practices(review, form))
     return groups
 
 
-def _verdicts(counts: Mapping[Verdict, int], form: Form) -> list[Line]:
+def _verdicts(counts: Mapping[Verdict, int], shown: Sequence[Verdict]) -> list[Line]:
     """Count computers by verdict; ready always, others only where there are any."""
-    shown = STRIP_ORDER if form is Form.NARROW else SHOWN
     return [
         (*tally(VERDICT_MARKS[v], counts[v]), Part(f" {VERDICT_MARKS[v].word}"))
         for v in shown

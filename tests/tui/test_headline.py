@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from medv_tui.tui.line import plain, width
 
 from .plans import DAY, DOCUMENTED, host
 
+SAMPLES = Path(__file__).parents[2] / "sample_configs"
 SAVED = FileState("plan.toml", edited=False, new=False)
 EDITED = FileState("plan.toml", edited=True, new=False)
 
@@ -89,3 +91,15 @@ def test_a_single_computer_has_its_part_of_the_strip() -> None:
     counts = {Verdict.READY: 100_000, Verdict.UNKNOWN: 1}
     parts = [part for part in strip_row(counts, 80) if part.look]
     assert [len(part.text) for part in parts] == [78, 1]
+
+
+@pytest.mark.parametrize(("cells", "form"), [(118, Form.MEDIUM), (78, Form.NARROW)])
+def test_a_fleet_of_every_verdict_keeps_its_counts_where_room_is_scarce(
+    cells: int, form: Form
+) -> None:
+    sample = (SAMPLES / "midsize.toml").read_text("utf-8")
+    text = shown(form, cells, sample)
+    assert "● 92 ready" in text
+    assert "× 8 blocked" in text
+    assert "GB" in text
+    assert width(headline(SAVED, review_of(sample), form, cells)) <= cells
