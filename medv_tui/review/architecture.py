@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from medv_tui.findings import Status
+from medv_tui.findings import Severity, Status
 from medv_tui.practices.subjects import Subjects
 from medv_tui.review.components import LINKS, PARTS, Link, Part
 from medv_tui.review.items import PracticeItem
@@ -29,6 +29,8 @@ class Component:
     """`missing`, or a practice's status: the worst of those that are about it."""
     message: str
     """What is behind the status, in one sentence."""
+    severity: Severity | None = None
+    """The worst severity at which a practice behind the status fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,22 @@ def _component(
     """Draw one component's conclusion; what brings it is known already."""
     required = is_required(part, subjects)
     there = presence(part, subjects)
-    status, message = _conclude(required, items, there, known.get(part.comes_with), subjects)
-    return Component(part.id, part.title, part.inside, required, status, message)
+    bringer = known.get(part.comes_with)
+    status, message = _conclude(required, items, there, bringer, subjects)
+    severity = _severity(status, items, bringer)
+    return Component(part.id, part.title, part.inside, required, status, message, severity)
+
+
+def _severity(
+    status: str, items: Iterable[PracticeItem], bringer: Component | None
+) -> Severity | None:
+    """Give the worst severity that fails, the bringer's where no practice of its own does."""
+    if status != Status.FAILING:
+        return None
+    own = [item.finding.severity for item in items if item.status is Status.FAILING]
+    if own:
+        return min(own, key=lambda severity: severity.rank)
+    return None if bringer is None else bringer.severity
 
 
 def _conclude(

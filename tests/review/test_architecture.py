@@ -257,6 +257,14 @@ def test_what_med_v_brings_shares_the_status_of_what_brings_it() -> None:
     assert components["guest-update-service"].status == "open"
 
 
+def test_what_is_brought_fails_as_badly_as_what_brings_it() -> None:
+    components = drawn({}, item("host-agent", Status.FAILING, severity=Severity.SHOULD))
+    assert components["host-agent"].severity is Severity.SHOULD
+    brought = [c for c in components.values() if "Comes with MED-V Host Agent" in c.message]
+    assert brought
+    assert {c.severity for c in brought} == {Severity.SHOULD}
+
+
 def test_a_practice_about_what_med_v_brings_comes_first() -> None:
     components = drawn(
         {}, item("host-agent", Status.FAILING), item("fts-status-provider", Status.WAIVED)

@@ -120,7 +120,7 @@ PRACTICES: tuple[Practice, ...] = (
         todo="Install Service Pack 3, or rebuild the image from Windows XP Professional x86.",
         source=Source((CONFIGURATIONS, CREATING)),
         waivable=False,
-        concerns=("windows-virtual-pc-image", "guest"),
+        concerns=("windows-virtual-pc-image", "corporate-operating-system", "guest"),
         also=(
             "workspaces.image.os",
             "workspaces.image.edition",

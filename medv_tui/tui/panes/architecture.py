@@ -1,13 +1,12 @@
 """The architecture pane: what MED-V is made of, and where each part stands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from medv_tui.findings import Severity, Status
+from medv_tui.findings import Status
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.practice_explanation import why_component
 from medv_tui.review.architecture import MISSING, Architecture, Component
-from medv_tui.review.items import PracticeItem
 from medv_tui.review.review import Review
 from medv_tui.tui.line import Line, Part
 from medv_tui.tui.panes.choice import ChoicePane, Row
@@ -16,30 +15,19 @@ from medv_tui.tui.present import BOLD, MUTED, count, status_mark
 _CALM = frozenset({Status.MET.value, Status.NOT_APPLICABLE.value})
 
 
-def tree(architecture: Architecture, severities: dict[str, Severity]) -> list[Line]:
+def tree(architecture: Architecture) -> list[Line]:
     """Draw every component below the one that contains it."""
     depths: dict[str, int] = {}
     lines = []
     for component in architecture.components:
         depths[component.id] = 0 if component.inside is None else depths[component.inside] + 1
-        lines.append(_row(component, depths[component.id], severities.get(component.id)))
+        lines.append(_row(component, depths[component.id]))
     return lines
 
 
-def severities(items: Iterable[PracticeItem]) -> dict[str, Severity]:
-    """Give the worst severity at which a practice about each component fails."""
-    worst: dict[str, Severity] = {}
-    for item in items:
-        if item.status is Status.FAILING:
-            for component in item.practice.concerns:
-                found = worst.get(component, item.finding.severity)
-                worst[component] = min(found, item.finding.severity, key=lambda s: s.rank)
-    return worst
-
-
-def _row(component: Component, depth: int, severity: Severity | None) -> Line:
+def _row(component: Component, depth: int) -> Line:
     """Draw one component; what is fine needs no colour and no reason."""
-    mark = status_mark(component.status, severity)
+    mark = status_mark(component.status, component.severity)
     calm = component.status in _CALM
     return (
         Part("  " * depth),
@@ -58,14 +46,12 @@ class ArchitecturePane(ChoicePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a component or a practice stands elsewhere than before."""
-        if old is None:
-            return True
-        return old.architecture is not new.architecture or old.items is not new.items
+        return old is None or old.architecture is not new.architecture
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the tree; every component can be explained."""
         del cells
-        lines = tree(review.architecture, severities(review.items))
+        lines = tree(review.architecture)
         components = review.architecture.components
         return [Row(line, part.id) for line, part in zip(lines, components, strict=True)]
 
