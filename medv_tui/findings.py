@@ -1,7 +1,7 @@
 """Values that cross every floor: paths, severities, problems, findings, figures and sources."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -258,10 +258,3 @@ class Figure:
         for term in sorted(self.terms, key=lambda term: -len(term.name)):
             text = text.replace(term.name, "?" if term.value is None else f"{term.value:.6g}")
         return text
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Facts that a practice needs and the plan does not hold."""
-
-    paths: tuple[Path, ...] = field(default=())

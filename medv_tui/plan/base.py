@@ -1,6 +1,5 @@
 """What every table of a plan has in common."""
 
-from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -30,11 +29,6 @@ class Table(BaseModel):
 def as_tuple(value: object) -> object:
     """Turn TOML's list into a hashable value; anything else is left for the type check."""
     return tuple(value) if isinstance(value, list) else value
-
-
-def unique_texts(values: Sequence[str]) -> tuple[str, ...]:
-    """Keep the first of equal texts, in order."""
-    return tuple(dict.fromkeys(values))
 
 
 Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]

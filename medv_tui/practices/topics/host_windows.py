@@ -15,6 +15,7 @@ from medv_tui.practices.practice import (
     met,
     needs,
 )
+from medv_tui.practices.topics import packager
 
 CONFIGURATIONS = "med-v-20-supported-configurations"
 PREREQUISITES = "configure-environment-prerequisites"
@@ -26,33 +27,21 @@ EDITION_VARIANTS = frozenset({"N", "K", "KN", "E"})
 ARCHITECTURES = frozenset({"x86", "x64"})
 BROWSERS = frozenset({8, 9})
 
-LANGUAGES = frozenset(
-    {
-        "French",
-        "Italian",
-        "German",
-        "Spanish",
-        "Korean",
-        "Japanese",
-        "Brazilian Portuguese",
-        "Russian",
-        "Chinese Traditional",
-        "Chinese Simplified",
-        "Dutch",
-        "Swedish",
-        "Danish",
-        "Finnish",
-        "Portuguese",
-        "Norwegian",
-        "Polish",
-        "Turkish",
-        "Hungarian",
-        "Czech",
-        "Greek",
-        "Slovak",
-        "Slovenian",
-    }
-)
+LANGUAGES = packager.LANGUAGES | {
+    "Dutch",
+    "Swedish",
+    "Danish",
+    "Finnish",
+    "Portuguese",
+    "Norwegian",
+    "Polish",
+    "Turkish",
+    "Hungarian",
+    "Czech",
+    "Greek",
+    "Slovak",
+    "Slovenian",
+}
 """The languages that the documentation lists for the Host Agent; English is not among them."""
 
 _DOTNET_35_SP1 = re.compile(
