@@ -166,7 +166,7 @@ async def test_a_review_that_fails_costs_neither_the_text_nor_the_dashboard(
         assert "Your text is safe." not in shown(app)
 
 
-@pytest.mark.parametrize("broken", ["_fleet", "_tightest"])
+@pytest.mark.parametrize("broken", ["_fleet", "_title"])
 async def test_a_pane_that_fails_says_so_and_costs_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

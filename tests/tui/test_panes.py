@@ -84,43 +84,34 @@ def test_a_computer_without_a_workspace_says_so() -> None:
 
 def test_the_documented_formula_stands_in_numbers() -> None:
     review = review_of(DOCUMENTED)
-    shown = texts(disk.draw(review.disk, review.hosts, 60))
+    shown = texts(disk.draw(review.disk, review.hosts, 60, 25))
     assert shown[0] == "Fleet   1 host   10.1 planned"
-    assert "a host    2.6 + 3 × (1.5 + 1.0) = 10.1 GB" in shown
-    assert "tightest  DESK-01   free 60.0   headroom +49.9" in shown
+    assert "2.6 + 3 × (1.5 + 1.0) = 10.1 GB" in shown
+    assert "required 10.1   peak    ?   planned 10.1   lowest free 60.0" in shown
 
 
 def test_a_shortage_is_said_for_the_fleet_and_the_workspace() -> None:
     review = review_of(MIXED)
-    shown = texts(disk.draw(review.disk, review.hosts, 60))
+    shown = texts(disk.draw(review.disk, review.hosts, 60, 25))
     assert shown[0].endswith("× 2 short by 6.2")
     assert any(row.startswith("example") and "× 2 short by 6.2" in row for row in shown)
-    assert "tightest  SHORTER   free 5.0   headroom −5.1" in shown
-
-
-def test_the_tightest_computer_is_the_one_with_the_least_headroom() -> None:
-    review = review_of(MIXED)
-    rows = range(len(review.hosts.fleet.names))
-    known = [room for row in rows if (room := review.hosts.headroom_gb(row)) is not None]
-    row = disk.tightest(review.hosts, "example")
-    assert row is not None
-    assert review.hosts.headroom_gb(row) == min(known)
+    assert any(row.endswith("lowest free  5.0") for row in shown)
 
 
 def test_a_workspace_without_figures_names_the_missing_key() -> None:
     review = review_of(DOCUMENTED.replace("vhd_gb = 2.6", ""))
-    shown = texts(disk.draw(review.disk, review.hosts, 60))
+    shown = texts(disk.draw(review.disk, review.hosts, 60, 25))
     assert "No disk figure yet: example has no vhd_gb." in shown
 
 
 def test_a_workspace_without_computers_says_so() -> None:
     review = review_of('[[workspaces]]\nname = "empty"\n')
-    assert "No host gets this workspace yet." in texts(disk.draw(review.disk, review.hosts, 60))
+    assert "No host gets this workspace yet." in texts(disk.draw(review.disk, review.hosts, 60, 25))
 
 
 def test_a_plan_without_workspaces_says_what_to_add() -> None:
     review = review_of("")
-    assert texts(disk.draw(review.disk, review.hosts, 60)) == [
+    assert texts(disk.draw(review.disk, review.hosts, 60, 25)) == [
         "No workspace yet. Add a [[workspaces]] table."
     ]
 

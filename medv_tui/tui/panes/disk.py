@@ -1,114 +1,207 @@
 """The disk pane: what each workspace takes on its computers, with the formula in numbers."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from medv_tui.assessment.disk import DiskNeed
 from medv_tui.findings import Figure
-from medv_tui.plan.fleet import Group
 from medv_tui.reports.clean import clean
+from medv_tui.reports.reckoning import expanded
 from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
+from medv_tui.review.spread import Histogram, Space, headroom_spread, spaces
 from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
-from medv_tui.tui.line import Line, Part, joined, spread
+from medv_tui.tui.line import Line, Part, fit, joined, spread, width
+from medv_tui.tui.panes import bars, histogram
+from medv_tui.tui.panes.bars import Bar
 from medv_tui.tui.panes.pane import ListPane
-from medv_tui.tui.present import (
-    BLOCKED,
-    BOLD,
-    MUTED,
-    UNKNOWN,
-    count,
-    formula,
-    headroom,
-    size,
+from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
+
+FIGURE = 5
+"""Cells of a size in a row of figures."""
+_TRAILING_ZERO = re.compile(r"(\.\d)0\b")
+_DECIMALS = re.compile(r"\.\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One workspace with what is drawn of it."""
+
+    totals: WorkspaceDisk
+    space: Space
+    need: DiskNeed | None
+    """The figures of a typical computer; None without computers."""
+
+    @property
+    def bar(self) -> Bar | None:
+        """What its bar shows; None where the need is not known."""
+        segments = () if self.need is None else bars.segments(self.need)
+        if not segments:
+            return None
+        return Bar(segments, self.space.median_free_gb, self.space.lowest_free_gb)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much is drawn; a short pane drops one thing after another."""
+
+    blanks: bool = True
+    all_formulas: bool = True
+    fleet: bool = True
+    counts: bool = True
+    legend: bool = True
+
+
+DETAILS = (
+    Detail(),
+    Detail(all_formulas=False),
+    Detail(all_formulas=False, fleet=False),
+    Detail(all_formulas=False, fleet=False, counts=False),
+    Detail(all_formulas=False, fleet=False, counts=False, legend=False),
+    Detail(all_formulas=False, fleet=False, counts=False, legend=False, blanks=False),
 )
 
-LABEL = 10
-"""Cells of a row's label."""
+
+def budgets(disk: DiskTotals, hosts: HostsReview) -> list[Budget]:
+    """Take together what is drawn of each workspace."""
+    found = []
+    for totals, space in zip(disk.workspaces, spaces(hosts), strict=True):
+        figures = None if space.typical_row is None else hosts.explained(space.typical_row)
+        found.append(Budget(totals, space, None if figures is None else figures[1]))
+    return found
 
 
-def typical(hosts: HostsReview, name: str) -> DiskNeed | None:
-    """Give the figures of a computer of the largest group that gets a workspace."""
-    groups = _groups_of(hosts, name)
-    largest = max(groups, key=lambda group: group.total, default=None)
-    figures = None if largest is None else hosts.explained(largest.first)
-    return None if figures is None else figures[1]
-
-
-def tightest(hosts: HostsReview, name: str) -> int | None:
-    """Give the row with the least headroom in a workspace, None where none is known.
-
-    In each group the first row has the least free space, so only those are compared.
-    """
-    rows = [group.rows[0] for group in _groups_of(hosts, name)]
-    known = [(room, row) for row in rows if (room := hosts.headroom_gb(row)) is not None]
-    return min(known)[1] if known else None
-
-
-def _groups_of(hosts: HostsReview, name: str) -> Iterator[Group]:
-    """Find the groups of computers that get a workspace."""
-    wanted = hosts.subjects.workspaces_by_name.get(name.casefold())
-    for group in hosts.subjects.groups:
-        if hosts.subjects.workspace_of(group) == wanted:
-            yield group
-
-
-def draw(disk: DiskTotals, hosts: HostsReview, cells: int) -> list[Line]:
-    """Draw the fleet and every workspace."""
+def draw(
+    disk: DiskTotals, hosts: HostsReview, cells: int, rows: int, *, shaded: bool = False
+) -> list[Line]:
+    """Draw the fleet, every workspace and the histogram, in so many rows if that is possible."""
     if not disk.workspaces:
         return [(Part("No workspace yet. Add a [[workspaces]] table.", MUTED),)]
-    lines = [_fleet(disk, hosts, cells)]
-    for workspace in disk.workspaces:
-        lines.append(())
-        lines += _workspace(workspace, hosts, cells)
-    return lines
+    found = budgets(disk, hosts)
+    headroom = headroom_spread(hosts, histogram.bins_for(cells))
+    for detail in DETAILS:
+        fleet = [_fleet(disk, hosts, cells)] if detail.fleet else []
+        upper = [*fleet, *_workspaces(found, hosts, cells, detail, shaded=shaded)]
+        least = _least(headroom, detail)
+        room = rows - len(upper) - 1
+        if room >= least:
+            break
+    height = min(max(room, least), histogram.MOST_ROWS)
+    short = sum(budget.totals.short_hosts for budget in found)
+    return [*upper, (), *histogram.draw(headroom, short, cells, height)]
+
+
+def _least(headroom: Histogram, detail: Detail) -> int:
+    """How many rows the histogram takes at least."""
+    if not headroom.bins:
+        return 1
+    return histogram.COUNTED_ROWS if detail.counts else histogram.LEAST_ROWS
 
 
 def _fleet(disk: DiskTotals, hosts: HostsReview, cells: int) -> Line:
     """Draw the sums over all computers."""
-    left = joined(
-        (
-            (Part("Fleet", BOLD),),
-            (Part(count(hosts.total, "host"), MUTED),),
-            (Part(size(disk.planned_gb), BOLD), Part(" planned", MUTED)),
-        ),
-        3,
-    )
+    name: Line = (Part("Fleet", BOLD),)
+    hosts_of_it: Line = (Part(count(hosts.total, "host"), MUTED),)
+    planned: Line = (Part(size(disk.planned_gb), BOLD), Part(" planned", MUTED))
     short = sum(workspace.short_hosts for workspace in disk.workspaces)
     lack = sum(workspace.shortfall_gb for workspace in disk.workspaces)
-    return spread(left, _shortage(short, lack, disk.hosts_unknown), cells)
+    whole = joined((name, hosts_of_it, planned), 3)
+    return _sided((whole, joined((name, planned), 2)), short, lack, disk.hosts_unknown, cells)
 
 
-def _shortage(short: int, lack_gb: float, unknown: int) -> Line:
-    """Say how many computers lack how much, and for how many that is not known."""
-    lacking = (Part(f"× {short:,} short by {size(lack_gb)}", BLOCKED),) if short else ()
-    unsaid = (Part(f"? {unknown:,} unknown", UNKNOWN),) if unknown else ()
-    return joined((lacking, unsaid), 3)
+def _sided(lefts: Sequence[Line], short: int, lack_gb: float, unknown: int, cells: int) -> Line:
+    """Put what is short at the right of the first of several texts that leaves room for it."""
+    rights = _shortage(short, lack_gb, unknown)
+    for left in lefts:
+        for right in rights:
+            if width(left) + width(right) + 2 <= cells:
+                return spread(left, right, cells)
+    return spread(lefts[-1], rights[-1], cells)
 
 
-def _workspace(workspace: WorkspaceDisk, hosts: HostsReview, cells: int) -> list[Line]:
-    """Draw one workspace."""
-    title = (Part(clean(workspace.name), BOLD), Part(f"   {count(workspace.hosts, 'host')}", MUTED))
-    short = _shortage(workspace.short_hosts, workspace.shortfall_gb, workspace.hosts_unknown)
-    lines = [spread(title, short, cells)]
-    need = typical(hosts, workspace.name)
-    if need is None:
-        return [*lines, (Part("No host gets this workspace yet.", MUTED),)]
-    lines.append(
-        _labelled(
-            "all hosts",
-            Part("required ", MUTED),
-            Part(size(workspace.required_gb)),
-            Part("   planned ", MUTED),
-            Part(size(workspace.planned_gb)),
-        )
+def _shortage(short: int, lack_gb: float, unknown: int) -> tuple[Line, Line]:
+    """Say how many computers lack how much, and for how many that is not known; then shorter."""
+    lacking: Line = (
+        (Part("×", f"{BLOCKED} bold"), Part(f" {short:,} short by {size(lack_gb)}", BLOCKED))
+        if short
+        else ()
     )
-    required, planned = need.required, need.planned
-    if required.value is None:
-        return [*lines, (Part(_undetermined(workspace.name, required), MUTED),)]
-    lines.append(_labelled("a host", Part(formula(required), BOLD)))
-    if planned.value is not None and planned.value != required.value:
-        lines.append(_labelled("planned", Part(formula(planned), BOLD)))
-    return [*lines, *_tightest(workspace, hosts)]
+    brief: Line = (Part(f"? {unknown:,}", UNKNOWN),) if unknown else ()
+    unsaid: Line = (*brief, Part(" unknown", UNKNOWN)) if unknown else ()
+    return joined((lacking, unsaid), 3), joined((lacking, brief), 2)
+
+
+def _workspaces(
+    found: Sequence[Budget], hosts: HostsReview, cells: int, detail: Detail, *, shaded: bool
+) -> Iterator[Line]:
+    """Draw every workspace, and what the parts of their bars mean."""
+    drawn = [bar for budget in found if (bar := budget.bar) is not None]
+    lines = iter(bars.draw(drawn, cells, shaded=shaded))
+    for place, budget in enumerate(found):
+        if detail.blanks and (place or detail.fleet):
+            yield ()
+        yield _title(budget, cells)
+        if budget.need is None:
+            yield (Part("No host gets this workspace yet.", MUTED),)
+        elif budget.bar is None:
+            yield (Part(_undetermined(budget.totals.name, budget.need.required), MUTED),)
+        else:
+            yield next(lines)
+            yield _figures(budget.need, budget.space, hosts, cells)
+            if detail.all_formulas or place == 0:
+                yield (Part(formula(budget.need), MUTED),)
+    if detail.legend and drawn:
+        yield ()
+        yield bars.legend(drawn, cells, shaded=shaded)
+
+
+def _title(budget: Budget, cells: int) -> Line:
+    """Name a workspace; say for how many of its computers the figures below are."""
+    totals, alike = budget.totals, budget.space.alike
+    name, hosts = Part(clean(totals.name), BOLD), Part(f"   {count(totals.hosts, 'host')}", MUTED)
+    lefts: list[Line] = [(name, hosts), (name,)]
+    if budget.need is not None and alike < totals.hosts:
+        lefts[:0] = [
+            (name, hosts, Part(f", {alike:,}{words} as below", MUTED)) for words in (" of them", "")
+        ]
+    return _sided(lefts, totals.short_hosts, totals.shortfall_gb, totals.hosts_unknown, cells)
+
+
+def _figures(need: DiskNeed, space: Space, hosts: HostsReview, cells: int) -> Line:
+    """Draw the figures of a typical computer, and the computer with the least free space."""
+    row = space.tightest_row
+    groups = [
+        _figure("required", need.required.value),
+        _figure("peak", need.peak.value),
+        _figure("planned", need.planned.value, BOLD),
+        _figure("lowest free", space.lowest_free_gb),
+    ]
+    if width(joined(groups, 3)) > cells:
+        del groups[1]
+    if width(joined(groups, 1)) > cells:
+        del groups[0]
+    line = joined(groups, 3 if width(joined(groups, 3)) <= cells else 1)
+    tightest = () if row is None else (Part(f"tightest {clean(hosts.fleet.names[row])}", MUTED),)
+    whole = joined((line, tightest), 3)
+    return whole if width(whole) <= cells else fit(line, cells)
+
+
+def _figure(label: str, gb: float | None, look: str = "") -> Line:
+    """Draw one size behind its label; the unknown is a question mark in the last column."""
+    return (Part(label, MUTED), Part(f"{size(gb):>{FIGURE}}", look or ("" if gb else UNKNOWN)))
+
+
+def formula(need: DiskNeed) -> str:
+    """Give the planned space of a computer down to its inputs, in numbers.
+
+    `2.6 + 3 × (1.5 + 1.0) = 10.1 GB`: one decimal where that is exact for all sizes, else two.
+    """
+    figure = need.planned if need.planned.value is not None else need.required
+    result = "?" if figure.value is None else f"{figure.value:,.2f}"
+    text = f"{expanded(figure)} = {result} GB"
+    short = _TRAILING_ZERO.sub(r"\1", text)
+    return text if _DECIMALS.search(short) else short
 
 
 def _undetermined(name: str, figure: Figure) -> str:
@@ -119,29 +212,6 @@ def _undetermined(name: str, figure: Figure) -> str:
         if term.value is None
     ]
     return f"No disk figure yet: {clean(name)} has no {' and no '.join(absent)}."
-
-
-def _tightest(workspace: WorkspaceDisk, hosts: HostsReview) -> list[Line]:
-    """Draw the computer with the least headroom."""
-    row = tightest(hosts, workspace.name)
-    if row is None:
-        return [_labelled("tightest", Part("Free disk space is not known.", MUTED))]
-    free = hosts.fleet.fact(row, "free_disk_gb")
-    return [
-        _labelled(
-            "tightest",
-            Part(clean(hosts.fleet.names[row])),
-            Part("   free ", MUTED),
-            Part(size(free)),
-            Part("   headroom ", MUTED),
-            headroom(hosts.headroom_gb(row)),
-        )
-    ]
-
-
-def _labelled(label: str, *parts: Part) -> Line:
-    """Put a label before a row."""
-    return (Part(f"{label:<{LABEL}}", MUTED), *parts)
 
 
 class DiskPane(ListPane):
@@ -155,10 +225,11 @@ class DiskPane(ListPane):
         return old is None or old.disk is not new.disk or old.hosts is not new.hosts
 
     def lines(self, review: Review, cells: int) -> list[Line]:
-        """Draw the budgets."""
-        return draw(review.disk, review.hosts, cells)
+        """Draw the budgets; where colours are few, shades tell the parts of a bar apart."""
+        shaded = self.app.console.color_system in {None, "standard"}
+        return draw(review.disk, review.hosts, cells, self.size.height, shaded=shaded)
 
     def fact(self, review: Review) -> str:
-        """Name the unit of every figure."""
+        """Name the unit of every figure, and what they are for."""
         del review
-        return "GB"
+        return "GB a host"
