@@ -42,7 +42,7 @@ async def test_every_pane_shows_its_part_of_the_review(tmp_path: Path) -> None:
         "2.6 + 3 × (1.5 + 1.0) = 10.1 GB",
         "● ready",
         "+49.9",
-        "MED-V Host",
+        "MED-V host",
         "Plan     ━",
         "No problems.",
     ):

@@ -81,7 +81,7 @@ async def test_resizing_through_every_form_keeps_text_cursor_and_focus(tmp_path:
         assert editor.text == DOCUMENTED.replace("users = 3", "user!s = 3")
         assert editor.cursor_location == (USERS, 5)
         assert editor.has_focus
-        assert "MED-V Host" in shown(app)
+        assert "MED-V host" in shown(app)
 
 
 async def test_a_pane_in_front_stays_in_front_from_narrow_to_wide(tmp_path: Path) -> None:
