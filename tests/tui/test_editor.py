@@ -111,7 +111,10 @@ async def test_the_cursor_is_drawn_only_where_keys_go(tmp_path: Path) -> None:
         await pilot.press("f6")
         assert editor.render_line(0) != focused
         await pilot.press("shift+f6")
-        assert editor.render_line(0) == focused
+        await settle(pilot)
+        assert editor.has_focus
+        assert editor.render_line(0).text == focused.text
+        assert [s.style for s in editor.render_line(0)] == [s.style for s in focused]
 
 
 def row_of(editor: Editor, y: int) -> str:
