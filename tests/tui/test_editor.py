@@ -106,9 +106,11 @@ async def test_the_cursor_does_not_blink(tmp_path: Path) -> None:
 async def test_the_cursor_is_drawn_only_where_keys_go(tmp_path: Path) -> None:
     app = dashboard(tmp_path, "x")
     async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
         editor = app.plan_screen.editor
         focused = editor.render_line(0)
         await pilot.press("f6")
+        await settle(pilot)
         assert editor.render_line(0) != focused
         await pilot.press("shift+f6")
         await settle(pilot)
