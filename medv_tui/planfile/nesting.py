@@ -47,6 +47,7 @@ class Flaw(Enum):
     NO_VALUE = "no value"
     TRAILING = "something after the value"
     OPEN_TEXT = "a text that is not closed"
+    TEXT_OVER_LINES = "a text in simple quotes that ends on a later line"
     OPEN_LIST = "a [ that is not closed"
     OPEN_TABLE = "a { that is not closed"
     NO_COMMA = "no comma between items"
@@ -94,6 +95,19 @@ def keys_at(text: str, position: int) -> tuple[tuple[Key, ...], int]:
     return keys, _after_spaces(text, match.end())
 
 
+def modern_key(text: str, keys: tuple[Key, ...]) -> int | None:
+    """Give the offset of the first escape in a dotted key that only TOML 1.1 has."""
+    found = (_new_escape(text, key.start, key.end) for key in keys)
+    return next((at for at in found if at is not None), None)
+
+
+def _new_escape(text: str, start: int, end: int) -> int | None:
+    if text[start] != '"':
+        return None
+    found = _NEW_ESCAPE.match(text, start, end)
+    return found.end() - 2 if found else None
+
+
 def _after_spaces(text: str, position: int) -> int:
     spaces = _SPACES.match(text, position)
     return spaces.end() if spaces else position
@@ -122,8 +136,7 @@ def scalar_end(text: str, position: int) -> tuple[int, int | None]:
         raise BadValueError(Flaw.OPEN_TEXT if quoted else Flaw.NO_ITEM, position)
     end = match.end()
     if text[position] == '"':
-        escape = _NEW_ESCAPE.match(text, position, end)
-        return end, escape.end() - 2 if escape else None
+        return end, _new_escape(text, position, end)
     if text[position].isdigit() and _TIME_WITHOUT_SECONDS.fullmatch(text, position, end):
         return end, position
     return end, None
@@ -161,6 +174,8 @@ class _Walk:
         self._stack = [_Open(text[position], position, (), ())]
         self._found: list[Inner] = []
         self._modern: int | None = None
+        self._item = position
+        """Where the last item begins."""
 
     def walk(self) -> tuple[int, tuple[Inner, ...], int | None]:
         while self._stack:
@@ -202,9 +217,13 @@ class _Walk:
             self._pair(top)
 
     def _comma(self, top: _Open, char: str) -> None:
-        if char == "=" or (char != "," and self._next_statement()):
+        line = self._text.rfind("\n", 0, self._position) + 1
+        on_line = self._text[line : max(line, self._item)].strip() != ""
+        if not on_line and (char == "=" or (char != "," and self._next_statement())):
             raise self._never_closed()
         if char != ",":
+            if char == "=":
+                raise BadValueError(Flaw.NO_ITEM, self._position)
             missing = self._text[self._position] not in "]}"
             raise BadValueError(Flaw.NO_COMMA if missing else Flaw.NO_ITEM, self._position)
         top.comma = self._position
@@ -224,10 +243,13 @@ class _Walk:
         self._position = _after_spaces(self._text, after + 1)
         if self._position == len(self._text):
             raise self._never_closed()
+        modern = modern_key(self._text, keys)
+        if modern is not None:
+            self._note(modern)
         self._value((*top.path, *(key.text for key in keys)), keys)
 
     def _value(self, path: Path, keys: tuple[Key, ...]) -> None:
-        start = self._position
+        start = self._item = self._position
         self._stack[-1].full = True
         if self._text[start] in "[{":
             if len(self._stack) > _DEEPEST:

@@ -12,25 +12,18 @@ from typing import Any
 import tomli
 
 from medv_tui.findings import Level, Path, Problem, Related, SetValue
-from medv_tui.planfile.mistakes import (
-    Mistake,
-    describe,
-    describe_conflict,
-    header_name,
-    value_range,
-)
+from medv_tui.planfile.broken import Mistake, Refusal, value_range
+from medv_tui.planfile.clashes import describe_conflict
+from medv_tui.planfile.headers import header_name
+from medv_tui.planfile.mistakes import describe
+from medv_tui.planfile.modern import may_be_modern
 from medv_tui.planfile.namespace import Conflict, Namespace
 from medv_tui.planfile.nesting import Flaw
-from medv_tui.planfile.positions import BrokenKey, Spans
+from medv_tui.planfile.positions import BrokenKey, Lines, Spans
 from medv_tui.planfile.scan import MOST_BROKEN, Kind, Statement, line_end, statements
 from medv_tui.planfile.tables import header_names
 from medv_tui.problem_codes import Code
 
-_MAYBE_MODERN = re.compile(
-    r"\\[ex]|\{[^}\n]*(?:\n|\Z)|,[ \t]*\}"
-    r"|(?:[=,\[][ \t]*|-[0-9]{2}[Tt ])[0-9]{2}:[0-9]{2}(?![:0-9])"
-)
-"""What may be TOML 1.1; most plans have nothing like it and need no second look."""
 _UNMASKED = re.compile(r"[^\n]")
 _HEADER_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -58,7 +51,7 @@ def read(text: str) -> Reading:
     except (ValueError, RecursionError):
         return _Salvage(text).reading()
     spans = Spans(text)
-    modern = _modern(text, spans) if _MAYBE_MODERN.search(text) else ()
+    modern = _modern(text, spans) if may_be_modern(text) else ()
     return Reading(data, modern, spans, frozenset())
 
 
@@ -120,12 +113,26 @@ class _Salvage:
             self._mask(statement.start, statement.end)
             return
         unsure = statement.flaw is None and not statement.plain
-        reason = _refusal(self._text, statement) if unsure else ""
-        if statement.flaw is None and not reason:
+        refusal = self._refusal(statement) if unsure else Refusal("", statement.start)
+        if statement.flaw is None and not refusal.words:
             self._accept(statement)
-        else:
-            broken = statement._replace(kind=Kind.BROKEN)
-            self._reject(statement, describe(self._text, broken, reason))
+            return
+        if statement.kind in (Kind.TABLE, Kind.TABLES):
+            statement = statement._replace(flaw=Flaw.HEADER)
+        broken = statement._replace(kind=Kind.BROKEN)
+        self._reject(statement, describe(self._text, broken, refusal))
+
+    def _refusal(self, statement: Statement) -> Refusal:
+        """Ask the parser about one statement on its own."""
+        piece = self._text[statement.start : statement.end] + "\n"
+        try:
+            tomli.loads(piece)
+        except tomli.TOMLDecodeError as error:
+            at = Lines(piece).offset(error.lineno, error.colno)
+            return Refusal(error.msg, statement.start + at)
+        except (ValueError, RecursionError) as error:
+            return Refusal(str(error) or "it is nested too deeply", statement.start)
+        return Refusal("", statement.start)
 
     def _belongs_to_lost(self, statement: Statement) -> bool:
         """Whether this is a key, or a table below, of a header that cannot count."""
@@ -148,7 +155,7 @@ class _Salvage:
         elif statement.kind is not Kind.KEY:
             self._lost = ".".join(key.text for key in statement.keys)
         line = self._places.range(conflict.first.value_start, conflict.first.value_start).line
-        mistake = describe_conflict(statement, conflict, line, self._last_array)
+        mistake = describe_conflict(self._text, statement, conflict, line, self._last_array)
         self._reject(statement, mistake, conflict)
 
     def _reject(
@@ -249,22 +256,11 @@ class _Salvage:
             start, end = self._text.rfind("\n", 0, at) + 1, line_end(self._text, at)
             statement = Statement(Kind.BROKEN, start, end, (), start, end, flaw=Flaw.NO_KEY)
             path = ()
-        mistake = describe(self._text, statement._replace(kind=Kind.BROKEN), reason)
+        mistake = describe(self._text, statement._replace(kind=Kind.BROKEN), Refusal(reason, at))
         self._mask(start, end)
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, where=where)
         self._found.append((mistake.start, problem))
-
-
-def _refusal(text: str, statement: Statement) -> str:
-    """Give the parser's words against one statement on its own; empty if it has none."""
-    try:
-        tomli.loads(text[statement.start : statement.end] + "\n")
-    except tomli.TOMLDecodeError as error:
-        return error.msg
-    except (ValueError, RecursionError) as error:
-        return str(error) or "it is nested too deeply"
-    return ""
 
 
 def _is_below(statement: Statement, lost: str) -> bool:
