@@ -265,33 +265,6 @@ def test_a_second_name_is_left_out_and_points_to_the_first(key: str) -> None:
     assert parsed.rows[key] == (0,)
 
 
-@pytest.mark.parametrize(
-    ("table", "left_out"),
-    [
-        ('[[hosts]]\nname = "A"\nworkspace = "finanse"\n', ("hosts", 0)),
-        ('[host_defaults]\nworkspace = "finanse"\n', ("host_defaults",)),
-        ('[[inventories]]\nfile = "x"\nworkspace = "finanse"\n', ("inventories", 0)),
-        (
-            '[[inventories]]\nfile = "x"\n[[inventories.assign]]\nworkspace = "finanse"\n',
-            ("inventories", 0),
-        ),
-        (
-            '[[attestations]]\npractice = "x"\nstatus = "done"\nworkspace = "finanse"\n',
-            ("attestations", 0),
-        ),
-    ],
-)
-def test_a_workspace_that_is_not_there_is_named_with_the_nearest(
-    table: str, left_out: Path
-) -> None:
-    parsed, problem = only(WORKSPACES + table)
-    assert problem.code is Code.UNKNOWN_WORKSPACE
-    assert 'there is no workspace "finanse"; did you mean "finance"?' in problem.message
-    assert problem.fix == SetValue(problem.path, "finance")
-    assert left_out in parsed.unreadable
-    assert parsed.rows["hosts"] == parsed.rows["inventories"] == parsed.rows["attestations"] == ()
-
-
 def test_workspaces_are_referred_to_without_regard_to_case() -> None:
     assert parse(WORKSPACES + '[host_defaults]\nworkspace = "SALES"\n').problems == ()
 

@@ -31,8 +31,6 @@ KEPT = 1_000
 """Drawn rows that are kept, so that moving the cursor costs nothing."""
 EMPTY = "No hosts yet. Add a [[hosts]] table, or [[inventories]] with a CSV file."
 
-NO_WORKSPACE = "No workspace is assigned to it."
-
 
 class Roster(NamedTuple):
     """The computers and the order in which they are shown."""
@@ -131,9 +129,9 @@ def reason(hosts: HostsReview, row: int) -> str:
     review = hosts.review(row)
     if review.excluded is not None:
         return clean(review.excluded)
-    if review.reasons:
+    if review.reasons and not review.lacks_named_workspace:
         return clean(review.reasons[0].message)
-    return NO_WORKSPACE if review.verdict is Verdict.UNASSIGNED else ""
+    return clean(review.why_unassigned)
 
 
 class HostsPane(Pane):
