@@ -13,7 +13,7 @@ from medv_tui.planfile.scan import Kind, Statement
 from medv_tui.planfile.value_mistake import Holder
 from medv_tui.planfile.values import explain_value, toml
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _CURLY = re.compile("[“”„‟«»‘’‚‛]")
 _ACCENTS = re.compile("[`´]([^`´]*)[`´]")
 _ODD_SPACE = re.compile(r"[^\S \t\r\n]|[\u200b\u2060\ufeff]")
@@ -48,7 +48,8 @@ def _control(case: Case) -> Mistake | None:
     offset = case.statement.start + match.start()
     if match[0] == "\r":
         return case.at("A carriage return stands alone here: delete it or break the line.", offset)
-    return case.at(f"The control character U+{ord(match[0]):04X} cannot stand here.", offset)
+    kind = "half of a character" if match[0] >= "\ud800" else "control character"
+    return case.at(f"The {kind} U+{ord(match[0]):04X} cannot stand here.", offset)
 
 
 def _curly(case: Case) -> Mistake | None:

@@ -47,12 +47,21 @@ class Reading:
 def read(text: str) -> Reading:
     """Read any text; never raises."""
     try:
-        data = tomli.loads(text)
+        data = _loaded(text)
     except (ValueError, RecursionError):
         return _Salvage(text).reading()
     spans = Spans(text)
     modern = _modern(text, spans) if may_be_modern(text) else ()
     return Reading(data, modern, spans, frozenset())
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """Parse TOML; what UTF-8 cannot hold is none, although the parser would take it.
+
+    Raises UnicodeEncodeError, tomli.TOMLDecodeError, and for numbers without end ValueError.
+    """
+    text.encode()
+    return tomli.loads(text)
 
 
 def _modern(text: str, spans: Spans) -> tuple[Problem, ...]:
@@ -231,7 +240,9 @@ class _Salvage:
         for _ in range(MOST_BROKEN):
             readable = self._readable()
             try:
-                return tomli.loads(readable)
+                return _loaded(readable)
+            except UnicodeEncodeError as error:
+                self._refused(error.start, error.reason)
             except tomli.TOMLDecodeError as error:
                 at = min(self._places.offset(error.lineno, error.colno), len(readable))
                 if at <= last or readable[at:].strip() == "":

@@ -63,6 +63,7 @@ def edited(changes: list[tuple[float, int, str]]) -> str:
 
 def is_toml(text: str) -> bool:
     try:
+        text.encode()
         tomli.loads(text)
     except (ValueError, RecursionError):
         return False
