@@ -10,25 +10,22 @@ from medv_tui.planfile.parse import parse
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.syntax import Reading, read
 from medv_tui.problem_codes import Code
-from tests.planfile.corpus import arrays, basics, keys, numbers, strings, tables, times
+from tests.planfile.corpus import BROKEN, CASES, MODERN, VALID
 from tests.planfile.corpus.case import Broken, Modern, Valid
+from tests.planfile.editing import edited, windows
 
-VALID = (
-    *basics.VALID, *keys.VALID, *strings.VALID, *numbers.VALID, *times.VALID, *arrays.VALID,
-    *tables.VALID,
-)  # fmt: skip
-MODERN = (*keys.MODERN, *strings.MODERN, *times.MODERN, *arrays.MODERN)
-BROKEN = (
-    *basics.BROKEN, *keys.BROKEN, *strings.BROKEN, *numbers.BROKEN, *times.BROKEN,
-    *arrays.BROKEN, *tables.BROKEN,
-)  # fmt: skip
 BEFORE = "above = 'ü😀'\n"
 AFTER = "[below]\nname = 'kept'\n"
-NEWLINES = pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["lf", "crlf"])
 
 
-def ended(text: str, newline: str) -> str:
-    return text.replace("\n", newline)
+def both(text: str) -> tuple[str, str]:
+    """Give a text with the line endings of Unix and of Windows."""
+    return text, windows(text)
+
+
+def beside(case: Broken) -> str:
+    """Put a broken text between statements that are correct."""
+    return BEFORE + case.text.rstrip("\n") + "\n" + AFTER
 
 
 def scalars(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
@@ -70,19 +67,17 @@ def kinds(node: Any) -> Any:
 
 
 def test_every_rule_of_the_corpus_is_named_once() -> None:
-    cases: tuple[Valid | Modern | Broken, ...] = (*VALID, *MODERN, *BROKEN)
-    assert len({case.rule for case in cases}) == len(cases)
+    assert len({case.rule for case in CASES}) == len(CASES)
 
 
-@NEWLINES
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.rule)
-def test_what_keeps_a_rule_says_what_it_means_at_its_places(case: Valid, newline: str) -> None:
-    text = ended(case.text, newline)
-    reading = read(text)
-    assert reading.problems == ()
-    assert kinds(reading.data) == kinds(case.says)
-    check_places(text, reading, case.says)
-    parse(text)
+def test_what_keeps_a_rule_says_what_it_means_at_its_places(case: Valid) -> None:
+    for text in both(case.text):
+        reading = read(text)
+        assert reading.problems == ()
+        assert kinds(reading.data) == kinds(case.says)
+        check_places(text, reading, case.says)
+        parse(text)
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda case: case.rule)
@@ -96,39 +91,47 @@ def test_what_keeps_a_rule_says_the_same_beside_a_mistake(case: Valid) -> None:
     check_places(text, reading, case.says)
 
 
-@NEWLINES
 @pytest.mark.parametrize("case", MODERN, ids=lambda case: case.rule)
-def test_what_only_toml_1_1_allows_is_read_with_a_note(case: Modern, newline: str) -> None:
-    text = ended(case.text, newline)
-    reading = read(text)
-    (note,) = reading.problems
-    assert (note.level, note.code) == (Level.NOTE, Code.TOML_1_1)
-    assert note.where is not None
-    assert note.where.line == case.line
-    assert kinds(reading.data) == kinds(case.says)
-    check_places(text, reading, case.says)
+def test_what_only_toml_1_1_allows_is_read_with_a_note(case: Modern) -> None:
+    for text in both(case.text):
+        reading = read(text)
+        (note,) = reading.problems
+        assert (note.level, note.code) == (Level.NOTE, Code.TOML_1_1)
+        assert note.where is not None
+        assert note.where.line == case.line
+        assert kinds(reading.data) == kinds(case.says)
+        check_places(text, reading, case.says)
 
 
-@NEWLINES
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.rule)
-def test_what_breaks_a_rule_is_one_problem_on_its_line(case: Broken, newline: str) -> None:
-    text = ended(BEFORE + case.text.rstrip("\n") + "\n" + AFTER, newline)
-    reading = read(text)
-    (problem,) = reading.problems
-    assert problem.level is Level.ERROR
-    assert case.words in problem.message
-    assert problem.where is not None
-    assert problem.where.line == case.line + BEFORE.count("\n")
-    assert reading.data["above"] == "ü😀"
-    assert reading.data["below"] == {"name": "kept"}
-    parse(text)
+def test_what_breaks_a_rule_is_one_problem_on_its_line(case: Broken) -> None:
+    for text in both(beside(case)):
+        reading = read(text)
+        (problem,) = reading.problems
+        assert problem.level is Level.ERROR
+        assert case.words in problem.message
+        assert problem.where is not None
+        assert problem.where.line == case.line + BEFORE.count("\n")
+        assert reading.data["above"] == "ü😀"
+        assert reading.data["below"] == {"name": "kept"}
+        parse(text)
+
+
+def test_every_broken_rule_is_an_error_without_anything_beside_it() -> None:
+    for case in BROKEN:
+        assert any(problem.level is Level.ERROR for problem in read(case.text).problems), case.rule
+
+
+def test_the_fix_of_a_broken_rule_leaves_no_problem() -> None:
+    fixes = 0
+    for text in (text for case in BROKEN for text in both(beside(case))):
+        for problem in read(text).problems:
+            if problem.fix is not None:
+                assert read(edited(text, problem.fix)).problems == (), text
+                fixes += 1
+    assert fixes > 100
 
 
 def test_not_a_number_is_read() -> None:
     data = read("a = nan\nb = +nan\nc = -nan\n").data
     assert [math.isnan(value) for value in data.values()] == [True, True, True]
-
-
-def test_every_broken_rule_alone_is_an_error() -> None:
-    for case in BROKEN:
-        assert any(problem.level is Level.ERROR for problem in read(case.text).problems), case.rule
