@@ -7,7 +7,7 @@ from medv_tui.plan.keys import tables
 from medv_tui.planfile.broken import Case, Mistake
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.values import toml
+from medv_tui.planfile.values import is_value, toml
 
 _NAME = re.compile(r"[\w-]")
 _DOTS = re.compile(r"(?:^|\.)[ \t]*(?:\.|$)")
@@ -24,8 +24,21 @@ def explain_key(case: Case) -> Mistake | None:
             return _no_equals(case)
         case Flaw.NO_VALUE:
             return _no_value(case)
+        case None if case.reason:
+            return _escape_in_key(case)
         case _:
             return None
+
+
+def _escape_in_key(case: Case) -> Mistake | None:
+    """Explain a quoted key whose escapes the parser refuses."""
+    if "\\" not in case.key or is_value(case.key):
+        return None
+    return case.at(
+        "A \\ in double quotes starts an escape: put single quotes around this key.",
+        case.statement.keys[0].start,
+        len(case.key),
+    )
 
 
 def _no_key(case: Case) -> Mistake:
@@ -87,13 +100,14 @@ def _triple_quotes(case: Case) -> Mistake:
 def _wrong_key(case: Case) -> Mistake:
     """Explain a key with characters that need quotes."""
     typed = case.bare.partition("=")[0].strip()
+    is_plain = _PLAIN_WORDS.fullmatch(case.line.partition("=")[0])
     if _DOTS.search(typed):
         return case.all("A dot stands between two parts of a key: write one part on each side.")
-    known = nearest(_BETWEEN_WORDS.sub("_", typed), _plan_keys()) if len(typed) > 3 else None
+    known = nearest(_BETWEEN_WORDS.sub("_", typed), _plan_keys()) if len(typed) > 5 else None
     rule = "A key has letters, digits, _ and - only"
     if known:
         return case.all(f"{rule}: write {known}.")
-    if _PLAIN_WORDS.fullmatch(typed):
+    if is_plain:
         return case.all(f"{rule}; any other one needs quotes: write {toml(typed)}.")
     return case.all(f"{rule}; any other one needs quotes.")
 

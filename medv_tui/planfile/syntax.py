@@ -6,7 +6,7 @@ length, so that all offsets stay true, and the rest is read.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tomli
@@ -14,6 +14,7 @@ import tomli
 from medv_tui.findings import Level, Path, Problem, Related, SetValue
 from medv_tui.planfile.broken import Mistake, Refusal, value_range
 from medv_tui.planfile.clashes import describe_conflict
+from medv_tui.planfile.expectation import at as value_at
 from medv_tui.planfile.headers import header_name
 from medv_tui.planfile.mistakes import describe
 from medv_tui.planfile.modern import may_be_modern
@@ -113,7 +114,7 @@ class _Salvage:
             if statement.modern is not None
         ]
         ordered = sorted([*self._found, *notes], key=lambda entry: entry[0])
-        problems = tuple(problem for _, problem in ordered)
+        problems = tuple(_fixable(problem, data) for _, problem in ordered)
         return Reading(data, problems, spans, frozenset(self._broken))
 
     def _take(self, statement: Statement) -> None:
@@ -175,6 +176,7 @@ class _Salvage:
         path = conflict.path if conflict else self._path(statement)
         if statement.flaw is Flaw.HEADER or statement.flaw is Flaw.CONFLICT:
             self._lose_header(statement)
+        is_first = path not in self._broken
         if path and not (conflict and conflict.header_missing):
             self._broken.add(path)
         if conflict is None and statement.keys and statement.flaw is not Flaw.HEADER and path:
@@ -183,7 +185,7 @@ class _Salvage:
                 start, end = statement.value_start, statement.value_end
             self._broken_keys.append(BrokenKey(path, statement.keys[-1], start, end))
         related = self._related(conflict) if conflict else ()
-        fix = None if mistake.fix is None else SetValue(path, mistake.fix)
+        fix = SetValue(path, mistake.fix) if mistake.fix is not None and is_first else None
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, "", where, related, fix)
         self._found.append((mistake.start, problem))
@@ -272,6 +274,13 @@ class _Salvage:
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, where=where)
         self._found.append((mistake.start, problem))
+
+
+def _fixable(problem: Problem, data: dict[str, Any]) -> Problem:
+    """Take the fix off a problem with a key that has a value elsewhere in the text."""
+    if isinstance(problem.fix, SetValue) and value_at(data, problem.fix.path) is not None:
+        return replace(problem, fix=None)
+    return problem
 
 
 def _is_below(statement: Statement, lost: str) -> bool:

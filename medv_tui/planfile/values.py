@@ -16,8 +16,9 @@ from medv_tui.problem_codes import Code
 
 _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
-_STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*)$")
+_STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
 _SHORT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]|U[0-9A-Fa-f]|x[0-9A-Fa-f])[0-9A-Fa-f]*")
+_WORDS = re.compile(r"[\w .:\\/-]+")
 _LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\[A-Za-z]\w*\\")
 
 _Rule: TypeAlias = Callable[[Holder, str, str], ValueMistake | None]
@@ -62,6 +63,13 @@ def _second_statement(holder: Holder, value: str, _reason: str) -> ValueMistake 
     return ValueMistake(
         f"A line holds one statement: put {match[1]} on the next line after {holder.name}."
     )
+
+
+def _second_equals(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    if value[0] != "=":
+        return None
+    written = holder.with_value(value.lstrip("= \t"))
+    return ValueMistake(f"One = stands between a key and its value: write {written}.")
 
 
 def _row(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
@@ -159,14 +167,23 @@ def _switch(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     return ValueMistake(f"The value is true or false, in small letters: write {written}.", right)
 
 
+def _unopened(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    inner = value[:-1]
+    if value[-1] not in "\"'" or not _WORDS.fullmatch(inner):
+        return None
+    return ValueMistake(f"The text is not opened: write {holder.with_value(toml(inner))}.", inner)
+
+
 def _text(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     if re.search(r"[\"'\[\]{}=]", value):
         return ValueMistake(f"The value of {holder.name} cannot be read; text stands in quotes.")
     written = holder.with_value(toml(value))
     if not (value[0].isdigit() or value[0] in "+-."):
         return ValueMistake(f"Text needs quotes: write {written}.", value)
-    message = f"{value} is neither a number nor a date; text needs quotes: write {written}."
-    return ValueMistake(message, value if _is_text(value) else None)
+    message = f"{value} is neither a number nor a date; text needs quotes"
+    if _is_text(value):
+        return ValueMistake(f"{message}: write {written}.", value)
+    return ValueMistake(f"{message}.")
 
 
 def _is_text(value: str) -> bool:
@@ -178,6 +195,7 @@ def _is_text(value: str) -> bool:
 _RULES: tuple[_Rule, ...] = (
     _limits,
     _second_statement,
+    _second_equals,
     _row,
     _quoted,
     _round_brackets,
@@ -185,5 +203,6 @@ _RULES: tuple[_Rule, ...] = (
     _switch,
     explain_moment,
     explain_number,
+    _unopened,
     _text,
 )

@@ -37,7 +37,10 @@ damaged = st.builds(_cut, _starts, st.lists(_cuts, max_size=6))
 _LINES = tuple(
     case.text
     for case in BROKEN
-    if case.text.startswith("a =") and case.text.count("\n") == 1 and case.text.count('"""') != 1
+    if case.text.startswith("a =")
+    and case.text.count("\n") == 1
+    and case.text.count('"""') != 1
+    and case.text.count("'''") != 1
 )
 mistakes = st.dictionaries(
     st.integers(0, HOSTS - 1), st.sampled_from(_LINES), min_size=1, max_size=6
