@@ -21,6 +21,9 @@ class Refusal(NamedTuple):
     """The offset at which it stopped."""
 
 
+NO_REFUSAL = Refusal("", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """One mistake: a sentence, where it stands, and the value that would be right."""

@@ -12,7 +12,7 @@ from typing import Any
 import tomli
 
 from medv_tui.findings import Level, Path, Problem, Related, SetValue
-from medv_tui.planfile.broken import Mistake, Refusal, value_range
+from medv_tui.planfile.broken import NO_REFUSAL, Mistake, Refusal, value_range
 from medv_tui.planfile.clashes import describe_conflict
 from medv_tui.planfile.expectation import at as value_at
 from medv_tui.planfile.headers import header_name
@@ -122,11 +122,13 @@ class _Salvage:
         if self._belongs_to_lost(statement):
             self._mask(statement.start, statement.end)
             return
-        unsure = statement.flaw is None and not statement.plain
-        refusal = self._refusal(statement) if unsure else Refusal("", statement.start)
-        if statement.flaw is None and not refusal.words:
-            self._accept(statement)
-            return
+        refusal = NO_REFUSAL
+        if statement.flaw is None:
+            if not statement.plain:
+                refusal = self._refusal(statement)
+            if not refusal.words:
+                self._accept(statement)
+                return
         if statement.kind in (Kind.TABLE, Kind.TABLES):
             statement = statement._replace(flaw=Flaw.HEADER)
         broken = statement._replace(kind=Kind.BROKEN)
@@ -142,7 +144,7 @@ class _Salvage:
             return Refusal(error.msg, statement.start + at)
         except (ValueError, RecursionError) as error:
             return Refusal(str(error) or "it is nested too deeply", statement.start)
-        return Refusal("", statement.start)
+        return NO_REFUSAL
 
     def _belongs_to_lost(self, statement: Statement) -> bool:
         """Whether this is a key, or a table below, of a header that cannot count."""
