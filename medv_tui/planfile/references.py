@@ -111,8 +111,12 @@ def _unknown(
     else:
         message = f"{_who(paths)} name the workspace {toml(name)}, which is not there; {hint}"
         fix = SetAll(paths, near) if near else None
+    related: tuple[Related, ...] = ()
+    if near:
+        named = spans.locate(("workspaces", known.names.index(near), "name"))
+        related = (Related("", named, f"{toml(near)} is here."),) if named else ()
     others = (spans.locate(path) for path in paths[1:])
-    related = tuple(Related("", where, "It is named here too.") for where in others if where)
+    related += tuple(Related("", where, "It is named here too.") for where in others if where)
     return Problem(
         Level.ERROR,
         Code.UNKNOWN_WORKSPACE,

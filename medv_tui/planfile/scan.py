@@ -220,6 +220,8 @@ def _assignment(text: str, position: int, keys: tuple[Key, ...], after: int) -> 
     if rest := _REST.match(text, end):
         return here._replace(end=rest.end(), value_end=end, inner=inner, modern=modern)
     last = line_end(text, end)
+    if not _balanced(text[end:last]):
+        last = _absorb(text, last)
     return here._replace(kind=Kind.BROKEN, end=last, value_end=end, flaw=Flaw.TRAILING, flaw_at=end)
 
 
@@ -250,7 +252,7 @@ def _broken_value(text: str, statement: Statement, flaw: Flaw, at: int) -> State
     if flaw is Flaw.OPEN_TEXT and (last := _end_of_text(text, statement.value_start, end)) > end:
         flaw, end = Flaw.TEXT_OVER_LINES, last
     elif not _balanced(text[statement.value_start : end]) or text.startswith(
-        ('"""', "'''"), statement.value_start
+        ('"""', "'''", "]", "}"), statement.value_start
     ):
         end = _absorb(text, end)
     return statement._replace(

@@ -146,6 +146,13 @@ def _round_brackets(holder: Holder, value: str, _reason: str) -> ValueMistake | 
     return ValueMistake(f"A list stands in square brackets: write {holder.with_value('[...]')}.")
 
 
+def _closing(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    if value not in ("]", "}"):
+        return None
+    opening = "[" if value == "]" else "{"
+    return ValueMistake(f"{value} closes nothing here: write {holder.with_value(opening)}.")
+
+
 def _nothing(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     if value.lower() not in _NOTHING:
         return None
@@ -199,6 +206,7 @@ _RULES: tuple[_Rule, ...] = (
     _row,
     _quoted,
     _round_brackets,
+    _closing,
     _nothing,
     _switch,
     explain_moment,

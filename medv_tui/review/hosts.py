@@ -82,7 +82,7 @@ class HostReview:
         if self.verdict is not Verdict.UNASSIGNED:
             return ""
         if self.lacks_named_workspace:
-            return f'It names the workspace "{self.workspace}", which is not there.'
+            return f'"{self.workspace}" is no workspace of this plan.'
         return "No workspace is assigned to it."
 
     @property

@@ -1,5 +1,7 @@
 """Texts that went wrong in many ways at once, and what holds of every text whatever it says."""
 
+import tomllib
+
 import tomli
 from hypothesis import strategies as st
 
@@ -71,13 +73,26 @@ def is_toml(text: str) -> bool:
 
 def check_reading(text: str) -> None:
     """Reading fails for no text, finds an error exactly if there is one, and tells its place."""
-    errors = [problem for problem in read(text).problems if problem.level is Level.ERROR]
+    problems = read(text).problems
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
     assert is_toml(text) == (not errors)
+    if not errors:
+        check_valid(text, noticed=bool(problems))
     last = text.count("\n") + 1
     for problem in parse(text).problems:
         assert problem.where is not None
         assert 1 <= problem.where.line <= problem.where.end_line <= last
         assert problem.message.endswith((".", "?"))
+
+
+def check_valid(text: str, *, noticed: bool) -> None:
+    """What TOML 1.0 refuses has a note, and a mistake below a text changes none of its values."""
+    try:
+        tomllib.loads(text)
+    except ValueError:
+        assert noticed
+    mistaken = read(f"{text}\n[below]\nwrong =\n")
+    assert str(mistaken.data | {"below": {}}) == str(tomli.loads(text) | {"below": {}})
 
 
 def check_mistakes(lines: dict[int, str]) -> None:

@@ -78,7 +78,7 @@ def test_a_renamed_workspace_is_one_problem_at_the_first_that_names_it() -> None
     assert problem.path == ("hosts", 0, "workspace")
     assert problem.where is not None
     assert (problem.where.line, problem.where.column) == (7, 13)
-    assert [related.where.line for related in problem.related] == list(range(10, 43, 3))
+    assert [related.where.line for related in problem.related] == [2, *range(10, 43, 3)]
 
 
 def test_one_fix_renames_all_and_changes_nothing_else() -> None:

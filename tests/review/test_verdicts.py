@@ -159,7 +159,7 @@ def test_a_host_of_a_workspace_that_is_not_there_is_unassigned_and_says_so() -> 
     review = review_of(changed(named, []))
     host = review.hosts.review(0)
     assert host.verdict is Verdict.UNASSIGNED
-    assert host.why_unassigned == 'It names the workspace "gone", which is not there.'
+    assert host.why_unassigned == '"gone" is no workspace of this plan.'
     assert host.disk is None
 
 

@@ -131,6 +131,8 @@ BROKEN = (
     Broken("an inner list is closed", "a = [[1, 2]\n", 1, "not closed"),
     Broken("a list is closed by its bracket", "a = [1, 2}\n", 1),
     Broken("a list is closed once", "a = [1, 2]]\n", 1),
+    Broken("a list over lines is opened", "a = ]\n  'x',\n  'y',\n]\n", 1, "write a = [."),
+    Broken("a list over lines has its own line", "a = 1b = [\n  'x',\n]\n", 1),
     Broken("a list is opened", "a = 1, 2]\n", 1),
     Broken("a list is in square brackets", "a = (1, 2)\n", 1, "square brackets"),
     Broken("a list without brackets", "a = 'x', 'y'\n", 1, "square brackets"),
