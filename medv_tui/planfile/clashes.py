@@ -5,8 +5,6 @@ from medv_tui.planfile.broken import Mistake
 from medv_tui.planfile.namespace import Clash, Conflict
 from medv_tui.planfile.scan import Kind, Statement
 
-_UNDER_IT = "; put these keys under it"
-
 
 def describe_conflict(
     text: str, statement: Statement, conflict: Conflict, line: int, above: str
@@ -37,9 +35,7 @@ def _sentence(name: str, conflict: Conflict, line: int) -> str:
         case Clash.KEY_TWICE:
             return f"{name} is already there on line {line}: keep one of the two."
         case Clash.TABLE_TWICE:
-            dotted = first.kind is Kind.KEY
-            right = ", made by a dotted key; put these keys beside it" if dotted else _UNDER_IT
-            return f"[{name}] is already there on line {line}{right}."
+            return f"[{name}] is already there on line {line}{_instead(name, first)}."
         case Clash.LIST_NOT_TABLE:
             return f"{name} is a list of tables, begun on line {line}: write [[{name}]]."
         case Clash.TABLE_NOT_LIST:
@@ -51,6 +47,15 @@ def _sentence(name: str, conflict: Conflict, line: int) -> str:
             return f"{part} has a header of its own, {header} on line {line}: put this key there."
         case Clash.VALUE_ABOVE:
             return f"{part} is already a value on line {line}, so it cannot have keys."
+
+
+def _instead(name: str, first: Statement) -> str:
+    """Say what to do about a second header of the same table."""
+    if first.kind is Kind.KEY:
+        return ", made by a dotted key; put these keys beside it"
+    if _is_list(name):
+        return f": write [[{name}]] on both lines"
+    return "; put these keys under it"
 
 
 def _whole(name: str, conflict: Conflict, line: int) -> str:

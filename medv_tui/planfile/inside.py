@@ -90,7 +90,8 @@ def _words_without_quotes(case: Case, at: int) -> Mistake | None:
     """Explain an item of several words; `at` is where the second one begins."""
     start = max(case.text.rfind(char, case.statement.value_start, at) for char in "[,\n") + 1
     match = _UNQUOTED.match(case.text, start)
-    if not match or match.end() <= at or not match[0].strip():
+    pair = match is not None and case.text.startswith("=", match.end())
+    if not match or pair or match.end() <= at or not match[0].strip():
         return None
     item = match[0].strip()
     if is_value(item.split()[0]):

@@ -7,6 +7,7 @@ from medv_tui.plan.keys import tables
 from medv_tui.planfile.broken import Case, Mistake
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.tables import header_names
 from medv_tui.planfile.values import is_value, toml
 
 _NAME = re.compile(r"[\w-]")
@@ -64,6 +65,8 @@ def _open_key(case: Case, typed: str) -> Mistake:
 
 def _odd_start(case: Case, line: str) -> Mistake:
     """Explain a line that begins with a character that no key has."""
+    if line.startswith("{"):
+        return case.all("A plan is TOML, not JSON: write [table] headers and key = value below.")
     if "=" in line and _NAME.search(line.partition("=")[0]):
         return _wrong_key(case)
     if "." in line.partition("=")[0]:
@@ -81,10 +84,18 @@ def _no_equals(case: Case) -> Mistake:
     if not value:
         return case.all(f"{case.key} has no value: write {case.key} = and the value after it.")
     if value[0] == ":":
-        return case.all(f"Write = instead of : between {case.key} and its value.")
+        return case.all(_colon(case.key, value))
     if "=" in case.bare:
         return _wrong_key(case)
     return case.all(f"There is no = between {case.key} and its value.")
+
+
+def _colon(key: str, value: str) -> str:
+    """Say what to write in place of a colon: a header, where nothing follows it."""
+    if value == ":" and key in header_names():
+        header = f"[[{key}]]" if header_names()[key] else f"[{key}]"
+        return f"A table begins with its name in brackets: write {header}."
+    return f"Write = instead of : between {key} and its value."
 
 
 def _triple_quotes(case: Case) -> Mistake:

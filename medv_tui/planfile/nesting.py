@@ -31,6 +31,9 @@ _HEADER_INSIDE = re.compile(
     r"\[\[?[ \t]*(?!(?:true|false|inf|nan)[ \t]*[,\]])[A-Za-z_][\w.\-]*[ \t]*\]"
 )
 """A line that no array can hold: its bracket was not closed."""
+_BRACE_LINE = re.compile(r"^[ \t]*(\})[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_BRACE_AT_END = re.compile(r"\{[ \t]*(?:#[^\n]*)?\r?\n")
+_HEADER_OR_BRACE = re.compile(r"^[ \t]*\[[^\n]*\]|\{", re.MULTILINE)
 _NEW_ESCAPE = re.compile(r"[^\\]*+(?:\\[^ex][^\\]*+)*+\\[ex]")
 _TIME_WITHOUT_SECONDS = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?[0-9]{2}:[0-9]{2}(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?"
@@ -142,6 +145,19 @@ def scalar_end(text: str, position: int) -> tuple[int, int | None]:
     return end, None
 
 
+def closing_brace(text: str, start: int, position: int) -> int | None:
+    """Give the end of the brace that closes a table from its own line, if one does.
+
+    `start` is the brace that opens it, at the end of its line, and `position` a place inside.
+    Neither a header nor another brace stands between that and the end.
+    """
+    opens = _BRACE_AT_END.match(text, start)
+    closing = _BRACE_LINE.search(text, position) if opens else None
+    if closing is None or _HEADER_OR_BRACE.search(text, position, closing.start(1)):
+        return None
+    return closing.end(1)
+
+
 def nested(text: str, position: int) -> tuple[int, tuple[Inner, ...], int | None]:
     """Walk an array or inline table; give its end, what is inside, and where it uses TOML 1.1.
 
@@ -220,6 +236,8 @@ class _Walk:
         line = self._text.rfind("\n", 0, self._position) + 1
         on_line = self._text[line : max(line, self._item)].strip() != ""
         if not on_line and (char == "=" or (char != "," and self._next_statement())):
+            if closing_brace(self._text, self._stack[0].start, self._position) is not None:
+                raise BadValueError(Flaw.NO_COMMA, self._position)
             raise self._never_closed()
         if char != ",":
             if char == "=":

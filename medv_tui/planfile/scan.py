@@ -9,6 +9,7 @@ from medv_tui.planfile.nesting import (
     Flaw,
     Inner,
     Key,
+    closing_brace,
     keys_at,
     modern_key,
     nested,
@@ -251,6 +252,10 @@ def _broken_value(text: str, statement: Statement, flaw: Flaw, at: int) -> State
     end = line_end(text, statement.value_start)
     if flaw is Flaw.OPEN_TEXT and (last := _end_of_text(text, statement.value_start, end)) > end:
         flaw, end = Flaw.TEXT_OVER_LINES, last
+    elif flaw is Flaw.NO_COMMA and (
+        brace := closing_brace(text, statement.value_start, max(at, end))
+    ):
+        end = line_end(text, brace)
     elif not _balanced(text[statement.value_start : end]) or text.startswith(
         ('"""', "'''", "]", "}"), statement.value_start
     ):

@@ -18,6 +18,8 @@ _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 _STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
 _SHORT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]|U[0-9A-Fa-f]|x[0-9A-Fa-f])[0-9A-Fa-f]*")
+_OPEN_TEXT = re.compile(r'"(?:[^"\\]|\\.)*\\.(?:[^"\\]|\\.)*')
+"""A text with an escape that has no quotes at its end."""
 _WORDS = re.compile(r"[\w .:\\/-]+")
 _LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\[A-Za-z]\w*\\")
 
@@ -58,7 +60,7 @@ def _limits(_holder: Holder, _value: str, reason: str) -> ValueMistake | None:
 
 def _second_statement(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     match = _STATEMENT_AFTER.search(value)
-    if not match or not is_value(value[: match.start()].strip()):
+    if not match or not is_value(value[: match.start()].rstrip(" \t,")):
         return None
     return ValueMistake(
         f"A line holds one statement: put {match[1]} on the next line after {holder.name}."
@@ -116,8 +118,11 @@ def _after_text(holder: Holder, value: str, end: int) -> ValueMistake:
 
 def _escapes(holder: Holder, value: str) -> ValueMistake:
     inner = value[1:].removesuffix('"')
+    is_path = _LIKE_A_PATH.search(value) is not None
+    if not is_path and _OPEN_TEXT.fullmatch(value) and is_value(f'{value}"'):
+        return ValueMistake('The text is not closed: write " at its end.')
     short = _SHORT_ESCAPE.search(inner)
-    if short and not _LIKE_A_PATH.search(inner):
+    if short and not is_path:
         return ValueMistake(
             f"{short[0]} is no character: the escape \\u takes four digits and \\U eight. A \\"
             " alone is written \\\\."

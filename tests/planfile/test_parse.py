@@ -254,6 +254,13 @@ def test_a_key_of_a_table_below_is_sent_there() -> None:
     assert "it belongs under [workspaces.image]." in problem.message
 
 
+def test_a_list_that_begins_as_a_single_table_is_one_problem() -> None:
+    _, twice = only("[hosts]\nname = 'A'\n[hosts]\nname = 'B'\n")
+    assert twice.message.endswith("on line 1: write [[hosts]] on both lines.")
+    _, mixed = only("[workspaces]\nname = 'A'\n[[workspaces]]\nname = 'B'\n")
+    assert mixed.message.endswith("is a single table: write [[workspaces]] there too.")
+
+
 @pytest.mark.parametrize("key", ["hosts", "workspaces"])
 def test_a_second_name_is_left_out_and_points_to_the_first(key: str) -> None:
     parsed, problem = only(f"[[{key}]]\nname = 'Abc'\n[[{key}]]\nname = 'ABC'\n")

@@ -166,6 +166,7 @@ BROKEN = (
     Broken("an inline table is closed by its brace", "a = { b = 1 ]\n", 1),
     Broken("an inline table is closed once", "a = { b = 1 }}\n", 1),
     Broken("pairs have commas", "a = { b = 1 c = 2 }\n", 1),
+    Broken("pairs on lines have commas", "a = {\n  b = 1\n  c = 2\n}\n", 3, "no comma"),
     Broken("a comma does not come first in an inline table", "a = { , b = 1 }\n", 1),
     Broken("a comma alone is no inline table", "a = {,}\n", 1),
     Broken("commas do not stand together in an inline table", "a = { b = 1,, c = 2 }\n", 1),

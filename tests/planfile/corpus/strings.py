@@ -116,6 +116,7 @@ BROKEN = (
     Broken("curly quotes are not quotes", "a = “x”\n", 1, "Curly quotes"),
     Broken("accents are not quotes", "a = ´x´\n", 1),
     Broken("backticks are not quotes", "a = `x`\n", 1),
+    Broken("text with escapes is closed", 'a = "x \\"y\\"\n', 1, "not closed"),
     Broken("an unknown escape", 'a = "\\a"\n', 1, "escape"),
     Broken("another unknown escape", 'a = "\\y"\n', 1, "escape"),
     Broken("an escaped single quote", 'a = "\\\'"\n', 1, "\\"),
