@@ -29,9 +29,7 @@ _SCALARS = (str, int, float, bool)
 def explain_inside(case: Case) -> Mistake | None:
     """Explain a value in brackets; None for any other."""
     statement = case.statement
-    if not case.key or case.text[statement.value_start : statement.value_start + 1] not in tuple(
-        "[{"
-    ):
+    if not case.key or not case.text.startswith(("[", "{"), statement.value_start):
         return None
     if statement.flaw in _OPEN:
         return _shape(case, statement.flaw)
