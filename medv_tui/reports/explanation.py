@@ -43,6 +43,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """A value with a name, and below it what is to be said of it."""
+
+    label: str
+    value: str
+    text: str
+    """Empty where there is nothing to say."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where the whole subject stands."""
 
@@ -97,7 +108,7 @@ class Way:
     fix: Intent
 
 
-Entry: TypeAlias = Sentence | Fact | Standing | Term | Answer | Way
+Entry: TypeAlias = Sentence | Fact | Described | Standing | Term | Answer | Way
 
 
 @dataclass(frozen=True, slots=True)

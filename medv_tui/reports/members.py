@@ -26,6 +26,11 @@ class Members(BaseModel):
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
+    def to_json(self) -> str:
+        """Give the JSON text, in which no character is left that could drive a terminal."""
+        text = self.model_dump_json(by_alias=True, indent=2)
+        return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
 
 class PlanMembers(Members):
     """Which plan was reviewed."""
@@ -263,11 +268,6 @@ class Result(Members):
     disk: DiskMembers
     practices: PracticesMembers
     architecture: ArchitectureMembers
-
-    def to_json(self) -> str:
-        """Give the JSON text, in which no character is left that could drive a terminal."""
-        text = self.model_dump_json(by_alias=True, indent=2)
-        return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def result_schema() -> str:

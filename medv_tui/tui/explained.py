@@ -6,6 +6,7 @@ from medv_tui.findings import Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import (
     Answer,
+    Described,
     Entry,
     Explanation,
     Fact,
@@ -59,7 +60,7 @@ def _label_width(section: Section) -> int:
 def _label(entry: Entry) -> str:
     """Give what stands at the left of an entry."""
     match entry:
-        case Fact(label):
+        case Fact(label) | Described(label):
             return label
         case Term(name):
             return name
@@ -72,7 +73,7 @@ def _lines(entry: Entry, width: int, label: int) -> Iterator[Line]:
     match entry:
         case Sentence():
             return _sentence(entry, width)
-        case Fact():
+        case Fact() | Described():
             return _fact(entry, width, label)
         case Standing():
             return _standing(entry, width)
@@ -89,13 +90,16 @@ def _sentence(entry: Sentence, width: int) -> Iterator[Line]:
         yield (Part(line, BOLD if entry.is_strong else ""),)
 
 
-def _fact(entry: Fact, width: int, label: int) -> Iterator[Line]:
+def _fact(entry: Fact | Described, width: int, label: int) -> Iterator[Line]:
     place = _place(entry.place)
+    value, below = (entry.text, "") if isinstance(entry, Fact) else (entry.value, entry.text)
     room = width - label - (cells(place[0].text) + GAP if place else 0)
-    first, *more = wrapped(clean(entry.text), max(1, room))
+    first, *more = wrapped(clean(value), max(1, room))
     yield spread((cell(clean(entry.label), label, MUTED), Part(first)), place, width)
     for line in more:
         yield (Part(" " * label), Part(line))
+    for line in wrapped(clean(below), width, "  ", "  ") if below else ():
+        yield (Part(line, MUTED),)
 
 
 def _standing(entry: Standing, width: int) -> Iterator[Line]:

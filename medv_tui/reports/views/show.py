@@ -1,0 +1,84 @@
+"""The views by name: what `medv-tui show` prints and what the dashboard opens."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import SerializeAsAny
+
+from medv_tui.reports.explanation import Explanation
+from medv_tui.reports.members import Members, PlanMembers
+from medv_tui.reports.views.settings import explain_settings, settings_of
+from medv_tui.review.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceView:
+    """A view of one workspace, given by its position in the plan."""
+
+    title: str
+    summary: str
+    members: Callable[[Review, int], Members]
+    explained: Callable[[Review, int], Explanation]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A view of the plan as a whole."""
+
+    title: str
+    summary: str
+    members: Callable[[Review], Members]
+    explained: Callable[[Review], Explanation]
+
+
+VIEWS: Mapping[str, WorkspaceView | PlanView] = {
+    "settings": WorkspaceView(
+        "Settings",
+        "every documented setting, its value, and where that comes from",
+        settings_of,
+        explain_settings,
+    ),
+}
+
+
+class Shown(Members):
+    """What `medv-tui show --format json` prints."""
+
+    format: Literal[1]
+    """Version of this format; it grows without a new one."""
+    as_of: date
+    """The day for which dates are judged."""
+    partial: bool
+    """Whether something could not be read, so that the view leaves it out."""
+    plan: PlanMembers
+    view: str
+    items: tuple[SerializeAsAny[Members], ...]
+    """One for each workspace, or one for the plan."""
+
+
+def explanations(view: str, review: Review, workspaces: Iterable[int]) -> tuple[Explanation, ...]:
+    """Give a view of these workspaces, or of the plan."""
+    match VIEWS[view]:
+        case WorkspaceView() as each:
+            return tuple(each.explained(review, position) for position in workspaces)
+        case PlanView() as whole:
+            return (whole.explained(review),)
+
+
+def shown(view: str, review: Review, workspaces: Iterable[int], plan: PlanMembers) -> Shown:
+    """Give a view of these workspaces, or of the plan, for a script."""
+    match VIEWS[view]:
+        case WorkspaceView() as each:
+            items = tuple(each.members(review, position) for position in workspaces)
+        case PlanView() as whole:
+            items = (whole.members(review),)
+    return Shown(
+        format=1,
+        as_of=review.as_of,
+        partial=review.partial,
+        plan=plan,
+        view=view,
+        items=items,
+    )
