@@ -54,6 +54,15 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Something to be done, with where it stands and what is to be said of it."""
+
+    title: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where the whole subject stands."""
 
@@ -108,7 +117,7 @@ class Way:
     fix: Intent
 
 
-Entry: TypeAlias = Sentence | Fact | Described | Standing | Term | Answer | Way
+Entry: TypeAlias = Sentence | Fact | Described | Step | Standing | Term | Answer | Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from medv_tui.reports.explanation import (
     Section,
     Sentence,
     Standing,
+    Step,
     Term,
     Way,
 )
@@ -63,8 +64,8 @@ def _entry(entry: Entry, width: int, label: int, paint: Paint) -> list[str]:
         case Term(name, value, origin, place):
             text = f"{value}, {origin}" if origin else value
             return _labelled(name, text + _at(place), width, label)
-        case Answer():
-            return _answer(entry, width, paint)
+        case Answer() | Step():
+            return _judged(entry, width, paint)
         case _:
             return _sentence(entry, width, paint)
 
@@ -103,6 +104,16 @@ def _mark(status: Status | str, severity: Severity | None = None) -> Mark:
         return SEVERITY_MARKS[severity]
     known = {status.value: mark for status, mark in STATUS_MARKS.items()}
     return known.get(str(status), _NONE)
+
+
+def _judged(entry: Answer | Step, width: int, paint: Paint) -> list[str]:
+    """Write what a practice says, or where a step stands."""
+    if isinstance(entry, Answer):
+        return _answer(entry, width, paint)
+    mark = _mark(entry.status)
+    head = f"{clean(entry.title)}: {paint.mark(mark, entry.status.value)}"
+    first = f"{paint.mark(mark)} "
+    return [*wrapped(head, width, first, "  "), *wrapped(clean(entry.text), width, "    ", "    ")]
 
 
 def _answer(entry: Answer, width: int, paint: Paint) -> list[str]:

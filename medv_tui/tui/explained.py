@@ -14,6 +14,7 @@ from medv_tui.reports.explanation import (
     Section,
     Sentence,
     Standing,
+    Step,
     Term,
     Way,
 )
@@ -79,8 +80,8 @@ def _lines(entry: Entry, width: int, label: int) -> Iterator[Line]:
             return _standing(entry, width)
         case Term():
             return _term(entry, width, label)
-        case Answer():
-            return _answer(entry, width)
+        case Answer() | Step():
+            return _judged(entry, width)
         case Way():
             return _way(entry, width, label)
 
@@ -122,6 +123,17 @@ def _term(entry: Term, width: int, label: int) -> Iterator[Line]:
         Part(clean(entry.origin)),
     )
     yield spread(number, _place(entry.place), width)
+
+
+def _judged(entry: Answer | Step, width: int) -> Iterator[Line]:
+    if isinstance(entry, Answer):
+        yield from _answer(entry, width)
+        return
+    mark = status_mark(entry.status)
+    title = (mark.part, Part(" "), Part(clean(entry.title)))
+    yield spread(title, (Part(mark.word, mark.look or MUTED),), width)
+    for line in wrapped(clean(entry.text), width, "  ", "  "):
+        yield (Part(line, MUTED),)
 
 
 def _answer(entry: Answer, width: int) -> Iterator[Line]:

@@ -185,7 +185,7 @@ _BY_WHOM: dict[Origin, str] = {
 
 def _value(setting: Setting, item: SettingMembers) -> str:
     """Write the value with who decides on it."""
-    value = _shown(setting, item.value)
+    value = shown_setting(setting, item.value)
     match item.origin:
         case "plan":
             return f"{value}, {_beside(setting, item)}"
@@ -196,7 +196,7 @@ def _value(setting: Setting, item: SettingMembers) -> str:
         case "undocumented":
             return "blank; no default is documented"
         case "unreadable":
-            return f"? because of a problem in the text"
+            return "? because of a problem in the text"
 
 
 def _beside(setting: Setting, item: SettingMembers) -> str:
@@ -205,7 +205,7 @@ def _beside(setting: Setting, item: SettingMembers) -> str:
         return "without a documented default"
     if item.value == item.default:
         return "the default too"
-    return f"not the default {_shown(setting, item.default)}"
+    return f"not the default {shown_setting(setting, item.default)}"
 
 
 def _text(item: SettingMembers, is_decided: bool) -> str:
@@ -218,7 +218,7 @@ def _text(item: SettingMembers, is_decided: bool) -> str:
     return " ".join((*sentences, *(item.interactions if is_decided else ())))
 
 
-def _shown(setting: Setting, value: Any) -> str:
+def shown_setting(setting: Setting, value: Any) -> str:
     """Write a value with its unit, or with the name of its level."""
     if value is None:
         return "blank"

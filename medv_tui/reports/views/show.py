@@ -10,6 +10,7 @@ from pydantic import SerializeAsAny
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.members import Members, PlanMembers
 from medv_tui.reports.views.settings import explain_settings, settings_of
+from medv_tui.reports.views.timeline import explain_timeline, timeline_of
 from medv_tui.review.review import Review
 
 
@@ -39,6 +40,12 @@ VIEWS: Mapping[str, WorkspaceView | PlanView] = {
         "every documented setting, its value, and where that comes from",
         settings_of,
         explain_settings,
+    ),
+    "timeline": WorkspaceView(
+        "First time setup",
+        "the steps of first time setup, their limits and the worst case",
+        timeline_of,
+        explain_timeline,
     ),
 }
 
