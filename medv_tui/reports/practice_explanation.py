@@ -11,6 +11,8 @@ from medv_tui.reports.explanation import Entry, Explanation, Fact, Section, Stan
 from medv_tui.reports.explanation import explained as put_together
 from medv_tui.reports.host_explanation import answer
 from medv_tui.reports.origins import Subject
+from medv_tui.reports.views.names import PRACTICES as NAMING
+from medv_tui.reports.views.names import names_sections
 from medv_tui.review.architecture import Component
 from medv_tui.review.items import HOSTS_SUBJECT, PracticeItem
 from medv_tui.review.review import Review
@@ -36,6 +38,7 @@ def why_practice(review: Review, item: PracticeItem) -> Explanation:
         Section("", (answer(subject, item.finding, practice), *_about(item))),
         Section("Meaning", tuple(_meaning(practice))),
         Section("What it reads", tuple(_reads(subject, item))),
+        *_names(subject, item),
         Section("Computers", tuple(_computers(review, item))),
         Section("Attestations in force", tuple(_words(subject, item))),
         Section("Source", tuple(_source(practice))),
@@ -69,6 +72,13 @@ def _workspace(review: Review, item: PracticeItem) -> int | None:
     """Find the workspace that an item is about."""
     name = item.subject.partition(":")[2]
     return review.hosts.subjects.workspaces_by_name.get(name.casefold()) if name else None
+
+
+def _names(subject: Subject, item: PracticeItem) -> tuple[Section, ...]:
+    """Give what the mask leads to, where the practice is about the guests' names."""
+    if subject.workspace is None or item.practice.id not in NAMING:
+        return ()
+    return names_sections(subject.review, subject.workspace)
 
 
 def _about(item: PracticeItem) -> Iterator[Entry]:

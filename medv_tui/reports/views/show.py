@@ -9,6 +9,7 @@ from pydantic import SerializeAsAny
 
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.members import Members, PlanMembers
+from medv_tui.reports.views.names import explain_names, names_of
 from medv_tui.reports.views.settings import explain_settings, settings_of
 from medv_tui.reports.views.timeline import explain_timeline, timeline_of
 from medv_tui.review.review import Review
@@ -40,6 +41,12 @@ VIEWS: Mapping[str, WorkspaceView | PlanView] = {
         "every documented setting, its value, and where that comes from",
         settings_of,
         explain_settings,
+    ),
+    "names": WorkspaceView(
+        "Computer names",
+        "the guests' computer names: length, characters, collisions, examples",
+        names_of,
+        explain_names,
     ),
     "timeline": WorkspaceView(
         "First time setup",
