@@ -9,6 +9,7 @@ from pydantic import SerializeAsAny
 
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.members import Members, PlanMembers
+from medv_tui.reports.views.deployment import deployment_of, explain_deployment
 from medv_tui.reports.views.names import explain_names, names_of
 from medv_tui.reports.views.settings import explain_settings, settings_of
 from medv_tui.reports.views.timeline import explain_timeline, timeline_of
@@ -53,6 +54,12 @@ VIEWS: Mapping[str, WorkspaceView | PlanView] = {
         "the steps of first time setup, their limits and the worst case",
         timeline_of,
         explain_timeline,
+    ),
+    "steps": PlanView(
+        "Deployment",
+        "the steps of the deployment in order, and what of them is done",
+        deployment_of,
+        explain_deployment,
     ),
 }
 

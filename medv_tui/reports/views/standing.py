@@ -43,9 +43,14 @@ def items_of(
     return sorted(about, key=lambda item: order[item.practice.id])
 
 
-def worst(items: Iterable[PracticeItem]) -> Status:
-    """Give the worst status; what nothing is asked of is met."""
-    return min((item.status for item in items), key=lambda s: s.rank, default=Status.MET)
+def worst(items: Sequence[PracticeItem]) -> Status:
+    """Give the worst status; what nothing is asked of is met.
+
+    What is only worth considering does not count beside anything else.
+    """
+    weighty = [item for item in items if item.practice.severity is not Severity.CONSIDER]
+    statuses = (item.status for item in weighty or items)
+    return min(statuses, key=lambda status: status.rank, default=Status.MET)
 
 
 def is_done(status: Status) -> bool:
