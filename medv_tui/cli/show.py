@@ -59,7 +59,7 @@ def _parser() -> Arguments:
     """Say which words the command takes."""
     parser = Arguments("show", "Show what a plan says about one topic of the documentation.")
     views = "; ".join(f"{name}: {view.summary}" for name, view in VIEWS.items())
-    parser.add_argument("view", choices=tuple(VIEWS), help=views)
+    parser.add_argument("view", choices=tuple(VIEWS), metavar="VIEW", help=views)
     parser.add_argument("plan", metavar="PLAN", help="a plan; - is standard input")
     parser.add_argument(
         "--workspace", metavar="NAME", help="only this one, where there are several"

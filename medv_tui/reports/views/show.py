@@ -7,8 +7,11 @@ from typing import Literal
 
 from pydantic import SerializeAsAny
 
+from medv_tui.practices.checklists import CHECKLISTS
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.members import Members, PlanMembers
+from medv_tui.reports.views.business_fit import explain_fit, fit_of
+from medv_tui.reports.views.checklists import checklist_of, explain_checklist
 from medv_tui.reports.views.deployment import deployment_of, explain_deployment
 from medv_tui.reports.views.names import explain_names, names_of
 from medv_tui.reports.views.settings import explain_settings, settings_of
@@ -61,6 +64,21 @@ VIEWS: Mapping[str, WorkspaceView | PlanView] = {
         deployment_of,
         explain_deployment,
     ),
+    "fit": PlanView(
+        "Is MED-V right here?",
+        "the documented reasons to use MED-V, and whether they hold",
+        fit_of,
+        explain_fit,
+    ),
+    **{
+        f"{each.name}-checklist": PlanView(
+            f"{each.title} checklist",
+            f"the documentation's example checklist of {each.title.lower()}",
+            checklist_of(each),
+            explain_checklist(each),
+        )
+        for each in CHECKLISTS
+    },
 }
 
 
