@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
     "explain": Command("medv_tui.cli.explain", "Explain a practice or a problem code."),
     "show": Command("medv_tui.cli.show", "Show settings of a plan, and other views of it."),
+    "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }

@@ -82,7 +82,10 @@ def explain_checklist(checklist: Checklist) -> Callable[[Review], Explanation]:
         pending = tuple(_pending(review, checklist))
         summary = f"{told.done} of {counted(len(told.steps), 'line')} done."
         return put_together(
-            f"{told.title} checklist", Section("", (Sentence(summary),)), Section("", lines), *pending
+            f"{told.title} checklist",
+            Section("", (Sentence(summary),)),
+            Section("", lines),
+            *pending,
         )
 
     return explained
