@@ -18,6 +18,7 @@ from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.screen import PlanScreen
+from medv_tui.tui.views import view_commands
 
 
 class DashboardApp(App[int]):
@@ -57,6 +58,7 @@ class DashboardApp(App[int]):
                 lambda number=number: plan.action_open(number),
             )
         yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
+        yield from view_commands(plan)
         yield SystemCommand("Dark", "Use light text on a dark ground", lambda: self._use(DARK.name))
         yield SystemCommand(
             "Light", "Use dark text on a light ground", lambda: self._use(LIGHT.name)
