@@ -96,6 +96,8 @@ class Source:
     """Our interpretation where the topics are silent or contradict each other; empty if none."""
     register: tuple[str, ...] = ()
     """Numbers in the register of contradictions (C-nn) and gaps (G-nn) behind the reading."""
+    external: str = ""
+    """What of it is knowledge from outside the MED-V topics, in one sentence; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)

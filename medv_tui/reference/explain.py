@@ -6,16 +6,10 @@ from difflib import get_close_matches
 
 from medv_tui.errors import MedvError
 from medv_tui.practices.catalogue import CATALOGUE
-from medv_tui.practices.practice import Mode, Practice
+from medv_tui.practices.practice import JUDGED_BY, Practice
 from medv_tui.problem_codes import Code
 
 _LABEL_WIDTH = 12
-_JUDGED_BY = {
-    Mode.COMPUTED: "the plan's data",
-    Mode.ATTESTED: "a person's word, under [[attestations]]",
-    Mode.MIXED: "the plan's data as far as they go, then a person's word",
-}
-_INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
 
 
 def explain(word: str, width: int = 80) -> str:
@@ -60,8 +54,8 @@ def _practice_lines(practice: Practice) -> Iterator[tuple[str, str]]:
     if practice.headline:
         yield "headline", f"◆ number {practice.headline} of the thirteen headline practices"
     yield "checked", practice.asks
-    yield "judged by", _JUDGED_BY[practice.mode]
-    yield "why", f"{practice.why} {_INFERRED}" if practice.inferred else practice.why
+    yield "judged by", JUDGED_BY[practice.mode]
+    yield "why", practice.otherwise
     yield "what to do", practice.todo
     if practice.facts:
         yield "reads", ", ".join(practice.facts)
@@ -69,6 +63,8 @@ def _practice_lines(practice: Practice) -> Iterator[tuple[str, str]]:
         yield "reading", practice.source.reading
     if practice.source.register:
         yield "register", ", ".join(practice.source.register)
+    if practice.source.external:
+        yield "external", f"{practice.source.external} No MED-V topic says so."
     yield "source", ", ".join(practice.source.topics)
     yield "waivable", waivable(practice)
 

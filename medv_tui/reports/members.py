@@ -211,6 +211,10 @@ class PracticeMembers(Members):
     message: str
     source: tuple[str, ...]
     """MED-V 2.0 documentation topics."""
+    inferred: bool
+    """Whether what happens otherwise follows from documented facts without being in a topic."""
+    external: str | None
+    """What of it is knowledge from outside the MED-V topics; null for most."""
     line: Line | None
     """Of the plan."""
     counts: StatusCounts | None

@@ -6,7 +6,7 @@ from itertools import islice
 from medv_tui.findings import Path, Status
 from medv_tui.practices.attestations import Entry as Word
 from medv_tui.practices.columns import FleetAnswers
-from medv_tui.practices.practice import Facts, Mode, Practice
+from medv_tui.practices.practice import JUDGED_BY, Facts, Practice
 from medv_tui.reports.explanation import Entry, Explanation, Fact, Section, Standing, Term
 from medv_tui.reports.explanation import explained as put_together
 from medv_tui.reports.host_explanation import answer
@@ -20,12 +20,6 @@ from medv_tui.review.review import Review
 NAMED = 12
 """Computers that are named of all those that do not meet a practice."""
 
-_JUDGED_BY = {
-    Mode.COMPUTED: "the plan's data",
-    Mode.ATTESTED: "a person's word, under [[attestations]]",
-    Mode.MIXED: "the plan's data as far as they go, then a person's word",
-}
-_INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
 _UNSETTLED = (Status.FAILING, Status.UNKNOWN, Status.OPEN)
 
 
@@ -97,9 +91,9 @@ def _about(item: PracticeItem) -> Iterator[Entry]:
 def _meaning(practice: Practice) -> Iterator[Entry]:
     """Say what is asked, why, and what to do."""
     yield Fact("checked", practice.asks)
-    yield Fact("why", f"{practice.why} {_INFERRED}" if practice.inferred else practice.why)
+    yield Fact("why", practice.otherwise)
     yield Fact("what to do", practice.todo)
-    yield Fact("judged by", _JUDGED_BY[practice.mode])
+    yield Fact("judged by", JUDGED_BY[practice.mode])
     waivable = "yes, with a reason" if practice.waivable else "no; MED-V cannot work without it"
     yield Fact("waivable", waivable)
 
@@ -204,6 +198,8 @@ def _source(practice: Practice) -> Iterator[Entry]:
         yield Fact("reading", source.reading)
     if source.register:
         yield Fact("register", ", ".join(source.register))
+    if source.external:
+        yield Fact("external", f"{source.external} No MED-V topic says so.")
     yield Fact("source", ", ".join(source.topics))
     yield Fact("id", practice.id)
 

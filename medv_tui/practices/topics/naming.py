@@ -144,9 +144,9 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source(
             (PACKAGE,),
             "The longest name in this plan decides; what only names of the longest possible "
-            "computer or user would exceed weighs as a recommendation. A user name has at most "
-            "20 characters, which no topic says.",
+            "computer or user would exceed weighs as a recommendation.",
             ("G-06",),
+            external="A user name has at most 20 characters.",
         ),
         concerns=("guest", "workspace-package"),
         reads=(ENABLED, MASK, WRITTEN),
@@ -167,8 +167,10 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source(
             (PACKAGE, SETTINGS),
             "# and % have a meaning of their own. Signs that DNS does not take, and names of "
-            "digits alone, weigh as a recommendation; that they are trouble is no topic's word.",
+            "digits alone, weigh as a recommendation.",
             ("G-06",),
+            external="DNS has trouble with other signs than hyphens, and with names of digits "
+            "alone.",
         ),
         concerns=("workspace-package", "workspace-packager"),
         reads=(ENABLED, MASK, WRITTEN),
