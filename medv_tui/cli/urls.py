@@ -82,7 +82,8 @@ def _import(chosen: argparse.Namespace, reviewed: Reviewed, position: int) -> in
     remarks = url_list.remarks(entries)
     _write(Path(chosen.plan), reviewed, position, entries)
     name = reviewed.review.plan.workspaces[position].name
-    output.write(f"Put {_addresses(len(entries))} of {title} into {name} of {chosen.plan}.\n")
+    read = "standard input" if chosen.import_ == sources.STANDARD_INPUT else title
+    output.write(f"Put {_addresses(len(entries))} of {read} into {name} of {chosen.plan}.\n")
     _tell(title, entries, remarks)
     return ExitCode.FINDING if any(remark.invalid for remark in remarks) else ExitCode.OK
 
