@@ -35,6 +35,7 @@ def why_practice(review: Review, item: PracticeItem) -> Explanation:
         *_names(subject, item),
         Section("Computers", tuple(_computers(review, item))),
         Section("Attestations in force", tuple(_words(subject, item))),
+        Section("Attestations that have run out", tuple(_expired(subject, item))),
         Section("Source", tuple(_source(practice))),
     )
 
@@ -174,6 +175,16 @@ def _words(subject: Subject, item: PracticeItem) -> Iterator[Entry]:
     for word in found:
         place = subject.place(("attestations", word.index))
         yield Fact(word.said.status, _in_words(word), place)
+
+
+def _expired(subject: Subject, item: PracticeItem) -> Iterator[Entry]:
+    """Give what people said of the practice and what counts no more."""
+    workspace = item.subject.partition(":")[2]
+    for word in subject.review.hosts.attestations.expired:
+        meant = word.said.workspace or workspace
+        if word.said.practice == item.practice.id and meant.casefold() == workspace.casefold():
+            place = subject.place(("attestations", word.index))
+            yield Fact(word.said.status, f"{_in_words(word)}; it counts no more", place)
 
 
 def _in_words(word: Word) -> str:
