@@ -130,7 +130,8 @@ async def test_every_command_of_the_palette_runs(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for command in app.get_system_commands(app.screen):
-            if command.title != "Quit":
+            # Views are read elsewhere, one of them from the palette.
+            if command.title != "Quit" and not command.help.startswith("Show "):
                 command.callback()
                 await settle(pilot)
             while app.screen is not app.plan_screen:
