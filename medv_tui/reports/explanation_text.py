@@ -58,9 +58,8 @@ def _entry(entry: Entry, width: int, label: int, paint: Paint) -> list[str]:
     match entry:
         case Fact(name, text, place):
             return _labelled(name, text + _at(place), width, label)
-        case Described(name, value, text, place):
-            below = wrapped(clean(text), width, "  ", "  ") if text else []
-            return [*_labelled(name, value + _at(place), width, label), *below]
+        case Described():
+            return _described(entry, width, label)
         case Term(name, value, origin, place):
             text = f"{value}, {origin}" if origin else value
             return _labelled(name, text + _at(place), width, label)
@@ -82,6 +81,15 @@ def _sentence(entry: Sentence | Standing | Way, width: int, paint: Paint) -> lis
             return wrapped(head + clean(text + _at(place)), width, "", "  ")
         case Way(text, saves):
             return wrapped(clean(f"{text}: saves {saves:,.2f} GB"), width, "  ", "  ")
+
+
+def _described(entry: Described, width: int, label: int) -> list[str]:
+    """Write a value beside its name, or below where there is no room, and then its text."""
+    name, value = clean(entry.label), clean(entry.value + _at(entry.place))
+    beside = name + " " * max(GAP, label - cells(name)) + value
+    lines = [name, *wrapped(value, width, "  ", "  ")] if cells(beside) > width else [beside]
+    below = wrapped(clean(entry.text), width, "  ", "  ") if entry.text else []
+    return [line.rstrip() for line in (*lines, *below)]
 
 
 def _labelled(name: str, text: str, width: int, label: int) -> list[str]:

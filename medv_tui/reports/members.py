@@ -276,9 +276,14 @@ class Result(Members):
 
 def result_schema() -> str:
     """Give the JSON Schema of the result, as text that ends in a line feed."""
+    return schema_of(Result, "Result of medv-tui check")
+
+
+def schema_of(members: type[Members], title: str) -> str:
+    """Give the JSON Schema of an object, as text that ends in a line feed."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Result.model_json_schema(mode="serialization", by_alias=True),
-        "title": "Result of medv-tui check",
+        **members.model_json_schema(mode="serialization", by_alias=True),
+        "title": title,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

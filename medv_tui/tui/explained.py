@@ -92,15 +92,30 @@ def _sentence(entry: Sentence, width: int) -> Iterator[Line]:
 
 
 def _fact(entry: Fact | Described, width: int, label: int) -> Iterator[Line]:
+    if isinstance(entry, Described):
+        yield from _described(entry, width, label)
+        return
     place = _place(entry.place)
-    value, below = (entry.text, "") if isinstance(entry, Fact) else (entry.value, entry.text)
-    room = width - label - (cells(place[0].text) + GAP if place else 0)
-    first, *more = wrapped(clean(value), max(1, room))
+    first, *more = wrapped(clean(entry.text), max(1, _room(place, width, label)))
     yield spread((cell(clean(entry.label), label, MUTED), Part(first)), place, width)
     for line in more:
         yield (Part(" " * label), Part(line))
-    for line in wrapped(clean(below), width, "  ", "  ") if below else ():
+
+
+def _described(entry: Described, width: int, label: int) -> Iterator[Line]:
+    place, value = _place(entry.place), clean(entry.value)
+    name = cell(clean(entry.label), label, MUTED)
+    is_beside = cells(value) <= _room(place, width, label)
+    yield spread((name, Part(value)) if is_beside else (name,), place, width)
+    for line in () if is_beside else wrapped(value, width, "  ", "  "):
+        yield (Part(line),)
+    for line in wrapped(clean(entry.text), width, "  ", "  ") if entry.text else ():
         yield (Part(line, MUTED),)
+
+
+def _room(place: Line, width: int, label: int) -> int:
+    """Cells that stay between a label and a place."""
+    return width - label - (cells(place[0].text) + GAP if place else 0)
 
 
 def _standing(entry: Standing, width: int) -> Iterator[Line]:

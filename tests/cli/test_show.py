@@ -1,8 +1,9 @@
 import json
 
+import jsonschema
 import pytest
 
-from medv_tui.reports.views.show import VIEWS, WorkspaceView
+from medv_tui.reports.views.show import VIEWS, WorkspaceView, show_schema
 from tests.cli.program import Program
 from tests.generated import ROOT
 
@@ -19,6 +20,7 @@ def test_every_view_is_text_of_80_columns_and_json(program: Program, view: str) 
     data = json.loads(program.run("show", view, MIDSIZE, *AS_OF, "--format", "json").out)
     assert (data["format"], data["view"], data["partial"]) == (1, view, False)
     assert data["plan"]["name"] == "Contoso Finance and Plants"
+    jsonschema.validate(data, json.loads(show_schema()))
     several = isinstance(VIEWS[view], WorkspaceView)
     assert len(data["items"]) == (2 if several else 1)
     assert len(data["items"][0]) > 2

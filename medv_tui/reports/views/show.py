@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
-
-from pydantic import SerializeAsAny
+from typing import Literal, TypeAlias
 
 from medv_tui.practices.checklists import CHECKLISTS
 from medv_tui.reports.explanation import Explanation
-from medv_tui.reports.members import Members, PlanMembers
-from medv_tui.reports.views.business_fit import explain_fit, fit_of
-from medv_tui.reports.views.checklists import checklist_of, explain_checklist
-from medv_tui.reports.views.deployment import deployment_of, explain_deployment
-from medv_tui.reports.views.names import explain_names, names_of
-from medv_tui.reports.views.settings import explain_settings, settings_of
-from medv_tui.reports.views.timeline import explain_timeline, timeline_of
+from medv_tui.reports.members import Members, PlanMembers, schema_of
+from medv_tui.reports.views.business_fit import FitMembers, explain_fit, fit_of
+from medv_tui.reports.views.checklists import ChecklistMembers, checklist_of, explain_checklist
+from medv_tui.reports.views.deployment import DeploymentMembers, deployment_of, explain_deployment
+from medv_tui.reports.views.names import NamesMembers, explain_names, names_of
+from medv_tui.reports.views.settings import SettingsMembers, explain_settings, settings_of
+from medv_tui.reports.views.timeline import TimelineMembers, explain_timeline, timeline_of
 from medv_tui.review.review import Review
+
+WorkspaceMembers: TypeAlias = SettingsMembers | NamesMembers | TimelineMembers
+PlanWideMembers: TypeAlias = DeploymentMembers | FitMembers | ChecklistMembers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class WorkspaceView:
 
     title: str
     summary: str
-    members: Callable[[Review, int], Members]
+    members: Callable[[Review, int], WorkspaceMembers]
     explained: Callable[[Review, int], Explanation]
 
 
@@ -35,7 +36,7 @@ class PlanView:
 
     title: str
     summary: str
-    members: Callable[[Review], Members]
+    members: Callable[[Review], PlanWideMembers]
     explained: Callable[[Review], Explanation]
 
 
@@ -93,7 +94,7 @@ class Shown(Members):
     """Whether something could not be read, so that the view leaves it out."""
     plan: PlanMembers
     view: str
-    items: tuple[SerializeAsAny[Members], ...]
+    items: tuple[WorkspaceMembers | PlanWideMembers, ...]
     """One for each workspace, or one for the plan."""
 
 
@@ -108,6 +109,7 @@ def explanations(view: str, review: Review, workspaces: Iterable[int]) -> tuple[
 
 def shown(view: str, review: Review, workspaces: Iterable[int], plan: PlanMembers) -> Shown:
     """Give a view of these workspaces, or of the plan, for a script."""
+    items: tuple[WorkspaceMembers | PlanWideMembers, ...]
     match VIEWS[view]:
         case WorkspaceView() as each:
             items = tuple(each.members(review, position) for position in workspaces)
@@ -121,3 +123,8 @@ def shown(view: str, review: Review, workspaces: Iterable[int], plan: PlanMember
         view=view,
         items=items,
     )
+
+
+def show_schema() -> str:
+    """Give the JSON Schema of what is shown, as text that ends in a line feed."""
+    return schema_of(Shown, "What medv-tui show prints")
