@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
+from medv_tui.plan.keys import tables
 from medv_tui.plan.overrides import OVERRIDES, overridden_by, overrides_by
+from medv_tui.plan.related_values import RELATED
 from medv_tui.plan.settings import SETTINGS, setting
 from medv_tui.practices.topics.setup_overrides import REPLACED
 
@@ -75,3 +77,9 @@ def test_what_setup_replaces_in_sysprep_is_what_the_practice_lists() -> None:
         if "Sysprep.inf" in other
     }
     assert replaced == REPLACED
+
+
+def test_related_values_are_no_settings_and_name_keys_of_the_plan() -> None:
+    keys = {f"{table.path}.{key.name}" for table in tables() for key in table.keys}
+    assert not {value.name for value in RELATED} & {s.name for s in SETTINGS}
+    assert {value.fact for value in RELATED if value.fact} <= keys

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from medv_tui.assessment.documented_arguments import Installer, meanings
 from medv_tui.findings import Origin, Status
 from medv_tui.practices.deployment_steps import (
     COMPONENTS,
@@ -37,6 +38,14 @@ _METHODS = {
 }
 
 
+class ArgumentMembers(Members):
+    """One word of an installer's arguments."""
+
+    word: str
+    effect: str | None
+    """Null where no topic has it for this installer."""
+
+
 class DeploymentStepMembers(Members):
     """One step of the deployment."""
 
@@ -45,6 +54,8 @@ class DeploymentStepMembers(Members):
     text: str
     arguments: str | None
     """What the installer is called with; null where the plan does not say."""
+    documented_arguments: tuple[ArgumentMembers, ...]
+    """Each of them with what the topics say."""
     done: bool
     """Whether every practice about it is met, waived or without meaning here."""
     status: Status
@@ -107,11 +118,13 @@ def explain_deployment(review: Review) -> Explanation:
 def _step(review: Review, step: DeploymentStep) -> DeploymentStepMembers:
     items = items_of(review, step.practices)
     status = worst(items)
+    called = _arguments(review, step)
     return DeploymentStepMembers(
         part=step.part,
         title=step.title,
         text=step.text,
-        arguments=_arguments(review, step),
+        arguments=None if called is None else called[1],
+        documented_arguments=() if called is None else tuple(_effects(*called)),
         done=is_done(status),
         status=status,
         practices=standing(review, items),
@@ -119,12 +132,23 @@ def _step(review: Review, step: DeploymentStep) -> DeploymentStepMembers:
     )
 
 
-def _arguments(review: Review, step: DeploymentStep) -> str | None:
-    """Give what an installer is called with."""
+def _arguments(review: Review, step: DeploymentStep) -> tuple[Installer, str] | None:
+    """Give what an installer is called with, where the plan says it."""
     given = review.plan.deployment.arguments
-    if step is COMPONENTS["host-agent"]:
-        return given.host_agent
-    return given.workspace if step is COMPONENTS["workspace"] else None
+    for name, installer, text in (
+        ("host-agent", Installer.HOST_AGENT, given.host_agent),
+        ("workspace", Installer.WORKSPACE, given.workspace),
+    ):
+        if step is COMPONENTS[name] and text is not None:
+            return installer, text
+    return None
+
+
+def _effects(installer: Installer, text: str) -> Iterator[ArgumentMembers]:
+    """Say what each word does."""
+    for meaning in meanings(text, installer):
+        known = meaning.documented
+        yield ArgumentMembers(word=meaning.word, effect=None if known is None else known.effect)
 
 
 def _summary(review: Review, told: DeploymentMembers) -> Iterator[Entry]:
@@ -135,10 +159,12 @@ def _summary(review: Review, told: DeploymentMembers) -> Iterator[Entry]:
     yield Fact("method", f"{told.method}: {words}" if told.method else words, _given(method))
     restarts = "once, at the end" if told.single_restart else "after Windows Virtual PC"
     yield Fact("restarts", restarts)
+    normal, single = (documented_order(single_restart=once) for once in (False, True))
     order = subject.known("deployment.order", facts)
     documented = " (the documented order: the plan gives none)"
     beside = documented if told.order_from == "documentation" else ""
     yield Fact("order", ", ".join(told.order) + beside, _given(order))
+    yield Fact("documented", f"{', '.join(normal)}; with a single restart {', '.join(single)}")
     cache = _cache(told)
     if cache:
         known = subject.known("infrastructure.esd_cache_mb", facts)
@@ -165,9 +191,20 @@ def _cache(told: DeploymentMembers) -> str:
 def _drawn(numbered: Iterable[tuple[int, DeploymentStepMembers]]) -> Iterator[Entry]:
     """Give steps with what is pending in each."""
     for number, step in numbered:
-        called = () if step.arguments is None else (f"Arguments: {step.arguments}.",)
-        text = " ".join((step.text, *called, *pending(step.practices)))
+        text = " ".join((step.text, *_called(step), *pending(step.practices)))
         yield Step(f"{number}. {step.title}", step.status, text)
+
+
+def _called(step: DeploymentStepMembers) -> Iterator[str]:
+    """Give the arguments with what each does."""
+    said = [
+        f"{each.word}: {each.effect or 'in no topic for this installer'}"
+        for each in step.documented_arguments
+    ]
+    if said:
+        yield f"Arguments: {'; '.join(said)}."
+    elif step.arguments is not None:
+        yield "It is called without arguments."
 
 
 def pending(practices: Sequence[StandingMembers]) -> Iterator[str]:

@@ -68,6 +68,8 @@ class NamesMembers(Members):
     """Random names for the largest set of guests that nothing else tells apart; * as one."""
     names_at_most: int | None
     """The same with * filling the name up."""
+    certain_collisions: int | None
+    """Sets of guests that have fewer names than guests."""
     collision_probability: float | None
     """Among users who are all different people."""
     collision_probability_same_people: float | None
@@ -104,6 +106,7 @@ def names_of(review: Review, position: int) -> NamesMembers:
         guests=None if roster is None else sum(lot.guests * lot.computers for lot in lots),
         names_at_least=None if spaces is None else spaces[0],
         names_at_most=None if spaces is None else spaces[1],
+        certain_collisions=_certain(mask, sure) if usable and lots else None,
         collision_probability=collision_chance(mask, sure) if usable and lots else None,
         collision_probability_same_people=(
             collision_chance(mask, possible) if usable and lots else None
@@ -146,6 +149,13 @@ def _lots(values: Mapping[str, Any], roster: Roster | None) -> tuple[Lot, ...]:
         return ()
     lots = roster.lots(1 if values.get(SHARED) else None)
     return tuple(lot for lot in lots if lot.guests and lot.computers)
+
+
+def _certain(mask: Mask, sets: Counter[Rivals]) -> int:
+    """Count the sets of guests that have fewer names than guests."""
+    return sum(
+        times for rival, times in sets.items() if rival.guests > mask.spaces(rival.length)[0]
+    )
 
 
 def _largest(sets: Counter[Rivals], mask: Mask) -> int:
@@ -224,6 +234,8 @@ def _collisions(told: NamesMembers) -> Iterator[Entry]:
     yield Fact("by chance", _space(told))
     if told.shared_starts:
         yield Fact("equal starts", _starts(told.shared_starts))
+    if told.certain_collisions:
+        yield Fact("certain", f"in {counted(told.certain_collisions, 'set')} of guests")
     yield Fact("collision", _chance(told.collision_probability))
     before = told.collision_probability
     for condition, chance in (

@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 from medv_tui.findings import Path
 from medv_tui.plan.overrides import overridden_by, overrides_by
+from medv_tui.plan.related_values import RELATED
 from medv_tui.plan.setting import Kind, Setting
 from medv_tui.plan.settings import SETTINGS
 from medv_tui.practices.topics.settings_values import find_setting
@@ -19,7 +20,7 @@ from medv_tui.reports.explanation import (
 )
 from medv_tui.reports.explanation import explained as put_together
 from medv_tui.reports.members import Line, Members
-from medv_tui.reports.origins import shown_value
+from medv_tui.reports.origins import Subject, shown_value
 from medv_tui.review.review import Review
 
 Origin: TypeAlias = Literal["plan", "user", "default", "undocumented", "unreadable"]
@@ -108,6 +109,7 @@ def explain_settings(review: Review, position: int) -> Explanation:
         f"Settings of {told.workspace}",
         Section("", tuple(_summary(told))),
         *(Section(title, tuple(entries)) for title, entries in sections.items()),
+        Section("Other registry values that the topics name", tuple(_related(review, position))),
         Section("Where the documentation disagrees with itself", tuple(_contradictions(told))),
     )
 
@@ -229,6 +231,19 @@ def shown_setting(setting: Setting, value: Any) -> str:
         return f"{value:,} {setting.unit}"
     unit = f" {setting.unit}" if setting.unit else ""
     return shown_value(value) + unit
+
+
+def _related(review: Review, position: int) -> Iterator[Entry]:
+    """Give the values that are no settings of MED-V, with what the plan says of them."""
+    facts = review.hosts.subjects.workspace_facts[position]
+    for value in RELATED:
+        text = f"{value.meaning} It stands in {value.where}."
+        if not value.fact:
+            yield Described(value.name, "", text)
+            continue
+        known = Subject(review, position).known(value.fact, facts)
+        says = known.value if known.value == "?" else f"{known.key} = {known.value}"
+        yield Described(value.name, says, text, known.place if known.value != "?" else None)
 
 
 def _contradictions(told: SettingsMembers) -> Iterator[Entry]:

@@ -48,6 +48,7 @@ ABOUT_MODE = (
     "fts-input-needs-attended",
     "image-legal-notice-needs-attended",
     "fts-messages-only-when-shown",
+    "sysprep-secrets-exposed",
 )
 """Practices about how far the user takes part."""
 

@@ -70,3 +70,12 @@ def test_the_steps_are_numbered_through_all_parts() -> None:
     assert [step.title.partition(".")[0] for step in steps] == [
         str(number) for number in range(1, len(steps) + 1)
     ]
+
+
+def test_an_argument_that_no_topic_has_is_told_as_such() -> None:
+    changed = review(('host_agent = "/qn"', 'host_agent = "/qn OVERWRITEVHD=1"'))
+    step = next(s for s in deployment_of(changed).steps if s.title == "Install the Host Agent")
+    assert [(a.word, a.effect is None) for a in step.documented_arguments] == [
+        ("/qn", False),
+        ("OVERWRITEVHD=1", True),
+    ]

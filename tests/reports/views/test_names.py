@@ -92,3 +92,8 @@ def test_another_practice_does_not() -> None:
     of = review()
     other = next(i for i in of.items if i.practice.id == "url-protocols")
     assert "Examples" not in [s.title for s in why_practice(of, other).sections]
+
+
+def test_sets_with_fewer_names_than_guests_are_counted() -> None:
+    assert masked("PC#", TEN).certain_collisions == 1
+    assert masked("MEDV*", TEN).certain_collisions == 0

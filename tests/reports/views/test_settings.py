@@ -111,3 +111,14 @@ def test_a_contradiction_is_shown_with_both_sides(name: str, sides: tuple[str, s
     said = next(e.text for e in told if isinstance(e, Described) and e.label == name)
     for side in sides:
         assert side in said
+
+
+def test_values_beside_the_settings_are_told_with_what_the_plan_says() -> None:
+    told = section(explain_settings(review(), 0), "Other registry values that the topics name")
+    said = {e.label: e.value for e in told if isinstance(e, Described)}
+    assert said["Name"] == 'name = "finance"'
+    assert said["AutoReboot"] == "auto_reboot = true"
+    assert said["DisablePasswordSaving"] == "disable_password_saving = true"
+    absent = explain_settings(review(("auto_reboot = true\n", "")), 0)
+    found = section(absent, "Other registry values that the topics name")
+    assert "?" in [e.value for e in found if isinstance(e, Described)]
