@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import nsmallest
 from typing import Any
 
-from medv_tui.assessment.name_preview import Example, examples, shared_starts
+from medv_tui.assessment.name_preview import EXAMPLES, Example, examples, shared_starts
 from medv_tui.assessment.names import (
     LONGEST_NAME,
     Lot,
@@ -128,14 +129,18 @@ def explain_names(review: Review, position: int) -> Explanation:
     asked = items_of(review, PRACTICES, told.workspace)
     return put_together(
         f"Computer names of {told.workspace}",
-        *names_sections(review, position),
+        *_sections(review, position, told),
         Section("Practices", tuple(answers(review, asked, told.workspace))),
     )
 
 
 def names_sections(review: Review, position: int) -> tuple[Section, ...]:
     """Give what there is to say of the names themselves."""
-    told = names_of(review, position)
+    return _sections(review, position, names_of(review, position))
+
+
+def _sections(review: Review, position: int, told: NamesMembers) -> tuple[Section, ...]:
+    """Give the sections of what is known already."""
     return (
         Section("Mask", tuple(_mask(review, position, told))),
         Section("Collisions", () if told.problems else tuple(_collisions(told))),
@@ -173,12 +178,14 @@ def _examples(mask: Mask, values: Mapping[str, Any], roster: Roster | None) -> t
     if roster is None:
         return ()
     shared = values.get(SHARED)
-    rows = [
+    rows = (
         (roster.fleet.counts[row] > 1, row, 1 if shared else group.facts.get("users", 1))
         for group in roster.groups
         for row in group.rows
-    ]
-    return examples(mask, ((roster.fleet.names[row], users) for _, row, users in sorted(rows)))
+        if shared or group.facts.get("users") != 0
+    )
+    first = nsmallest(EXAMPLES, rows)
+    return examples(mask, ((roster.fleet.names[row], users) for _, row, users in first))
 
 
 def _example(example: Example) -> ExampleMembers:
