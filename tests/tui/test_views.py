@@ -55,3 +55,17 @@ async def test_a_workspace_that_is_gone_meanwhile_is_said_to_be_gone(tmp_path: P
         chosen["Computer names of example"]()
         await settle(pilot)
         assert "The plan has no workspace example any more." in shown(app)
+
+
+async def test_a_workspace_s_name_is_no_markup_in_the_palette(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, DOCUMENTED.replace('"example"', '"[/red]a[link=x]"'))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        assert "Computer names of (/red)a(link=x)" in shown(app)
+        await pilot.press(*"settings of")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Settings of [/red]a[link=x]" in shown(app)
