@@ -21,7 +21,7 @@ def run(words: Sequence[str]) -> int:
         raise MedvError(f"{chosen.view} is about the plan as a whole; leave --workspace out.")
     places = positions(review, chosen.workspace)
     if not places and isinstance(VIEWS[chosen.view], WorkspaceView):
-        raise MedvError(f"{reviewed.path} has no workspace, so there are no {chosen.view} to show.")
+        raise MedvError(f"{reviewed.path} has no workspace, so there is nothing to show.")
     if chosen.format == "json":
         plan = PlanMembers(name=reviewed.name, path=reviewed.path, sha256=reviewed.sha256)
         output.write(shown(chosen.view, review, places, plan).to_json() + "\n")
