@@ -20,7 +20,7 @@ def view_commands(screen: AskingScreen) -> Iterator[SystemCommand]:
                 yield _command(screen, view.title, view.summary, view.explained)
             case WorkspaceView():
                 for workspace in workspaces:
-                    explained = _of(view, workspace.name)
+                    explained = of_workspace(view, workspace.name)
                     yield _command(
                         screen, f"{view.title} of {workspace.name}", view.summary, explained
                     )
@@ -35,7 +35,7 @@ def _command(
     return SystemCommand(harmless, f"Show {summary}", lambda: screen.explain(explained))
 
 
-def _of(view: WorkspaceView, name: str) -> Callable[[Review], Explanation]:
+def of_workspace(view: WorkspaceView, name: str) -> Callable[[Review], Explanation]:
     """Give what explains a workspace by its name, wherever it then stands in the plan."""
 
     def explained(review: Review) -> Explanation:
