@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import TypeAlias
 
 from medv_tui.practices.checklists import CHECKLISTS, Checklist
 from medv_tui.practices.practice import Phase
@@ -11,10 +11,14 @@ from medv_tui.review.items import HOSTS_SUBJECT, PLAN_SUBJECT, PracticeItem
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above the practices that belong together."""
+class Line:
+    """A subject, or a line of an example checklist, above its practices."""
 
     title: str
+
+
+Heading: TypeAlias = Phase | Line
+"""What stands above the practices that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Grouping:
     name: str
     heading_of: Callable[[PracticeItem], Heading | None]
     """Under which heading a practice stands; None where this way leaves it out."""
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[Heading, ...]
     """Those that are shown without practices too, in their order; others follow."""
 
     def divided(self, items: Sequence[PracticeItem]) -> Mapping[Heading, list[PracticeItem]]:
@@ -37,41 +41,38 @@ class Grouping:
         return found
 
 
-def _of_phase(item: PracticeItem) -> Heading:
-    return _phase(item.practice.phase)
+def title_of(heading: Heading) -> str:
+    """Give the words of a heading."""
+    return heading.value.capitalize() if isinstance(heading, Phase) else heading.title
 
 
-@cache
-def _phase(phase: Phase) -> Heading:
-    return Heading(phase.value.capitalize())
+PLAN, COMPUTERS = Line("The plan as a whole"), Line("Computers")
 
 
-def _of_subject(item: PracticeItem) -> Heading:
+def _of_subject(item: PracticeItem) -> Line:
     """The plan, its computers, or one workspace by its name."""
     if item.subject in {PLAN_SUBJECT, HOSTS_SUBJECT}:
         return PLAN if item.subject == PLAN_SUBJECT else COMPUTERS
-    return Heading(clean(item.subject.removeprefix("workspace:")))
+    return Line(clean(item.subject.removeprefix("workspace:")))
 
 
-PLAN, COMPUTERS = Heading("The plan as a whole"), Heading("Computers")
-
-BY_PHASE = Grouping("phase", _of_phase, tuple(map(_phase, Phase)))
-BY_SUBJECT = Grouping("workspace", _of_subject, (PLAN, COMPUTERS))
-
-
-def by_line(checklist: Checklist) -> Grouping:
+def _by_line(checklist: Checklist) -> Grouping:
     """Divide by the lines of an example checklist; a practice stands below the first it is in."""
-    headings = tuple(
-        Heading(f"{number}. {line.title}") for number, line in enumerate(checklist.steps, 1)
-    )
-    under = {
-        practice: heading
-        for line, heading in reversed(list(zip(checklist.steps, headings, strict=True)))
-        for practice in line.practices
-    }
-    title = f"{checklist.title} checklist"
-    return Grouping(title, lambda item: under.get(item.practice.id), headings)
+    lines = tuple(Line(f"{n}. {step.title}") for n, step in enumerate(checklist.steps, 1))
+    under: dict[str, Line] = {}
+    for step, line in zip(checklist.steps, lines, strict=True):
+        for practice in step.practices:
+            under.setdefault(practice, line)
+    name = f"{checklist.title.lower()} checklist"
+    return Grouping(name, lambda item: under.get(item.practice.id), lines)
 
 
-GROUPINGS: tuple[Grouping, ...] = (BY_PHASE, BY_SUBJECT, *map(by_line, CHECKLISTS))
+BY_PHASE = Grouping("by phase", lambda item: item.practice.phase, tuple(Phase))
+BY_SUBJECT = Grouping("by workspace", _of_subject, (PLAN, COMPUTERS))
+GROUPINGS: tuple[Grouping, ...] = (BY_PHASE, BY_SUBJECT, *map(_by_line, CHECKLISTS))
 """In the order in which a key goes through them."""
+
+
+def after(grouping: Grouping) -> Grouping:
+    """Give the next way to divide the checklist; the first follows the last."""
+    return GROUPINGS[(GROUPINGS.index(grouping) + 1) % len(GROUPINGS)]
