@@ -11,7 +11,7 @@ from medv_tui.inventory.read import Rows, read
 from medv_tui.plan.fleet import Fleet, Group, build
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
-from medv_tui.planfile.parse import Parsed, parse
+from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
 from medv_tui.practices.columns import AnswerCache, FleetAnswers, contradicted, judge
@@ -59,7 +59,8 @@ class Reviewer:
     def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
         self._catalogue = tuple(catalogue)
         self._text: str | None = None
-        self._parsed: Parsed = parse("")
+        self._reader = PlanReader()
+        self._parsed: Parsed = self._reader.parse("")
         self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
         self._fleet: _FleetState | None = None
         self._groups: _GroupState | None = None
@@ -70,7 +71,7 @@ class Reviewer:
     def update(self, text: str, files: Files, as_of: date) -> Review:
         """Review this text with these inventories on this day."""
         if text != self._text:
-            self._text, self._parsed = text, parse(text)
+            self._text, self._parsed = text, self._reader.parse(text)
         review = self._review(self._parsed, files, as_of)
         self._last = review
         return review
