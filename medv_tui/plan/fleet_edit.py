@@ -33,9 +33,7 @@ def with_hosts(
         for key in dict.fromkeys((*fleet.columns, *part.columns))
         if (column := _column(fleet, part, key, rows)) is not None
     }
-    return replace(
-        fleet, names=tuple(names), counts=tuple(counts), own=tuple(own), columns=columns
-    )
+    return replace(fleet, names=tuple(names), counts=tuple(counts), own=tuple(own), columns=columns)
 
 
 def _column(fleet: Fleet, part: Fleet, key: str, rows: Sequence[int]) -> Sequence[Any] | None:

@@ -90,11 +90,12 @@ class BlockSpans(Spans):
     def offset(self, line: int, column: int) -> int:
         """Offset of a line and column."""
         feeds = max(line, 1) - 1
-        if feeds > self._above[-1]:
-            feeds = self._above[-1]
+        feeds = min(feeds, self._above[-1])
         piece = self._piece(self._above, feeds)
         spans, start, lines = self._piece_spans(piece)
-        begin = self._starts[piece] - start + spans.offset(lines + feeds - self._above[piece] + 1, 1)
+        begin = (
+            self._starts[piece] - start + spans.offset(lines + feeds - self._above[piece] + 1, 1)
+        )
         return min(begin + max(column, 1) - 1, self._starts[-1])
 
     def lines_above(self, host: int) -> int:

@@ -178,9 +178,7 @@ class _Salvage:
         elif statement.kind is not Kind.KEY:
             self._lost = ".".join(key.text for key in statement.keys)
         line = self._places.range(conflict.first.value_start, conflict.first.value_start).line
-        mistake = describe_conflict(
-            statement, conflict, self._lines_above + line, self._last_array
-        )
+        mistake = describe_conflict(statement, conflict, self._lines_above + line, self._last_array)
         self._reject(statement, mistake, conflict)
 
     def _reject(

@@ -14,9 +14,9 @@ from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
-from medv_tui.tui.marks import marks
+from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.present import BLOCKED, MUTED, Mark
+from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
 """How long typing has to rest before the plan is reviewed again."""
@@ -81,7 +81,7 @@ class ReviewingScreen(Screen[None]):
     async def _review(self, text: str) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
-        marked: dict[int, Mark] = {}
+        marked: Marks = {}
         try:
             review, marked = await asyncio.to_thread(self._judge, text)
         except Exception as error:
@@ -95,7 +95,7 @@ class ReviewingScreen(Screen[None]):
             self.editor.set_marks(marked)
             self.review = review
 
-    def _judge(self, text: str) -> tuple[Review, dict[int, Mark]]:
+    def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         review = self._reviewer.update(text, self.files, self.as_of)
-        return review, marks(review)
+        return review, LineMarks(review)
