@@ -120,6 +120,15 @@ class Editor(ExactTextArea):
             if old.get(line) != new.get(line):
                 self.draw_again(line - 1, line - 1)
 
+    @property
+    def revision(self) -> int:
+        """How many edits there have been, each undone one included."""
+        return self.exact_document.revision
+
+    def differs(self, text: str) -> bool:
+        """Say whether the text is another, which mostly its length tells."""
+        return self.exact_document.characters != len(text) or self.text != text
+
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor on a line and column, both from 1."""
         self.selection = Selection.cursor((line - 1, column - 1))

@@ -1,0 +1,31 @@
+"""Keeping Python's search for lost objects from holding up the keys.
+
+The search stops everything while it looks at every object there is, and a large plan is millions
+of them: a tenth of a second for ten thousand computers, whenever Python sees fit.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MANY_CHARACTERS = 100_000
+"""Size of a text from which on a search through its review would be felt while typing."""
+
+
+@contextmanager
+def collector_at_rest(characters: int) -> Iterator[None]:
+    """Search before a large text is reviewed, not meanwhile, and leave the review out later.
+
+    What a review is made of holds no cycles, so that it is freed without any search.
+    """
+    if characters < MANY_CHARACTERS or not gc.isenabled():
+        yield
+        return
+    if gc.get_freeze_count():
+        gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
