@@ -11,8 +11,9 @@ from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.syntax import Reading, read_correct, salvage
 
 HEADER = "[[hosts]]\n"
+_PLAIN = "[hosts]]\n"
+"""How nearly every block begins behind its first bracket."""
 _OURS = "[hosts]]"
-"""How a block begins behind its first bracket."""
 _NAME = r"(?!(?:true|false|inf|nan)\])[A-Za-z_][A-Za-z0-9_.-]*"
 _HEADER = re.compile(rf"(?:\[({_NAME})\]\]|({_NAME})\])[ \t]*(?:#[^\n]*)?\r?(?=\n|\Z)")
 """A header that stands at the beginning of a line for everyone, behind its first bracket."""
@@ -33,18 +34,20 @@ def pieces(text: str) -> Iterator[Piece]:
     Whether a header really is one, and no line of a longer text, shows when its piece is read.
     """
     head, *parts = f"\n{text}".split("\n[")
-    kept, is_host = [head[1:]] if head else [], False
+    kept, is_host = head[1:], False
+    begun = bool(head)
     for part in parts:
-        ours = part.startswith(_OURS) and _HEADER.match(part) is not None
+        ours = part.startswith(_PLAIN) or (
+            part.startswith(_OURS) and _HEADER.match(part) is not None
+        )
         if ours or (is_host and _HEADER.match(part)):
-            if kept:
-                yield Piece("\n[".join(kept) + "\n", is_host)
-            kept, is_host = ["[" + part], ours
-        elif kept:
-            kept.append(part)
+            if begun:
+                yield Piece(kept + "\n", is_host)
+            kept, is_host = "[" + part, ours
         else:
-            kept = ["[" + part]
-    yield Piece("\n[".join(kept), is_host)
+            kept = f"{kept}\n[{part}" if begun else "[" + part
+        begun = True
+    yield Piece(kept, is_host)
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,16 @@ MANY_CHARACTERS = 100_000
 
 
 @contextmanager
-def collector_at_rest(characters: int) -> Iterator[None]:
+def collector_at_rest(characters: int, *, first: bool) -> Iterator[None]:
     """Search before a large text is reviewed, not meanwhile, and leave the review out later.
 
-    What a review is made of holds no cycles, so that it is freed without any search.
+    What a review is made of holds no cycles, so that it is freed without any search. Before the
+    first one, all that there is would be searched, which takes long for nothing.
     """
     if characters < MANY_CHARACTERS or not gc.isenabled():
         yield
         return
-    if gc.get_freeze_count():
-        gc.collect()
+    gc.collect(0 if first else 2)
     gc.disable()
     try:
         yield

@@ -104,7 +104,7 @@ class ReviewingScreen(Screen[None]):
     def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
-        with collector_at_rest(len(text)):
+        with collector_at_rest(len(text), first=self.review is None):
             review = self._reviewer.update(text, self.files, self.as_of)
             marked = LineMarks(review)
         if self.review is not None:
