@@ -12,6 +12,11 @@ MANY_CHARACTERS = 100_000
 """Size of a text from which on a search through its review would be felt while typing."""
 
 
+def set_aside() -> None:
+    """Leave what there is now out of every later search: the program itself, which stays."""
+    gc.freeze()
+
+
 @contextmanager
 def collector_at_rest(characters: int, *, first: bool) -> Iterator[None]:
     """Search before a large text is reviewed, not meanwhile, and leave the review out later.
