@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -23,8 +24,8 @@ from medv_tui.tui.present import size
 SIZES = (100, 2_000, 10_000, 100_000)
 CHANGES = 30
 PASTED_LINES = 10_000
-HASTE_SECONDS = 0.025
-"""Time between two letters of someone who does not look at the figures."""
+HASTE_SECONDS = (0.025, 0.07, 0.09, 0.11, 0.14, 0.19, 0.25, 0.4)
+"""Times between letters, so that some come before a review, and some while it is under way."""
 LETTERS = "éèßøåñçðþæœłžşţūűųźżăąćčďěęģīį"
 DOWN, END, BACKSPACE, UNDO = "\x1b[B", "\x1b[F", "\x7f", "\x1a"
 LINES_TO_USERS = 8
@@ -95,11 +96,11 @@ def _in_haste(terminal: Terminal) -> float:
     terminal.send(END + "  #")
     terminal.until_quiet(0.05)
     longest = 0.0
-    for letter in LETTERS:
+    for letter, pause in zip(LETTERS, cycle(HASTE_SECONDS), strict=False):
         begin = terminal.send(letter)
         terminal.until(letter)
         longest = max(longest, perf_counter() - begin)
-        terminal.during(HASTE_SECONDS)
+        terminal.during(pause)
     terminal.until_quiet(3 * QUIET_SECONDS)
     return longest * 1000
 

@@ -1,23 +1,24 @@
 """Reading a plan's text again and again, and of its `[[hosts]]` tables only those that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from medv_tui.findings import Problem
 from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout
-from medv_tui.planfile.blocks import HEADER, Block, Piece, block, is_self_contained, pieces
+from medv_tui.planfile.blocks import FAR_REACHING, Block, block
+from medv_tui.planfile.pieces import HEADER, Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, read, read_correct, salvage
 
 
 class _Rest(NamedTuple):
-    """What stands between the blocks, all together."""
+    """What stands between the blocks, all together, with a header for the blocks between."""
 
     text: str
-    first: bool
-    """Whether all of it stands above the first block."""
     found: Salvaged | None
-    """What it says; None if that takes the blocks too."""
+    """What it says without those headers; None if that takes the blocks too."""
 
 
 class BlockReader:
@@ -28,8 +29,10 @@ class BlockReader:
     """
 
     def __init__(self) -> None:
-        self._blocks: dict[str, Block] = {}
-        self._rest = _Rest("", True, None)
+        self._cut: list[Piece] = []
+        self._known: Mapping[int, Block] = {}
+        """Blocks by the identity of the text that they were read from."""
+        self._rest = _Rest("", None)
 
     def read(self, text: str) -> Reading:
         """Read any text; never raises."""
@@ -37,68 +40,101 @@ class BlockReader:
 
     def _pieced(self, text: str) -> Reading | None:
         """Read a text piece by piece; None if it has to be read as a whole."""
-        cut = list(pieces(text))
-        blocks = self._read_blocks(cut)
+        before = self._cut
+        cut = self._cut = cut_again(text, before) if before else list(pieces(text))
+        blocks = self._read_blocks(text, cut)
         if not blocks:
             return None
-        others = [piece.text for piece in cut if not piece.is_host]
-        rest = self._read_rest("".join(others), first=len(others) == (not cut[0].is_host))
-        if rest is None or rest.faults + sum(b.faults for b in blocks) >= MOST_BROKEN:
+        rest = self._read_rest(text, cut)
+        if rest is None or rest.faults + sum(each.faults for each in blocks) >= MOST_BROKEN:
             return None
         return _joined(text, cut, rest.reading, blocks)
 
-    def _read_blocks(self, cut: Sequence[Piece]) -> list[Block]:
+    def _read_blocks(self, text: str, cut: Sequence[Piece]) -> list[Block]:
         """Read every block; none if one of them reaches beyond itself."""
-        known, kept = self._blocks, {}
+        known = self._known
         found: list[Block] = []
         lines = 0
-        for number, (text, is_host) in enumerate(cut):
-            if not is_host:
-                lines += text.count("\n")
-                continue
-            here = known.get(text)
-            last = number == len(cut) - 1
-            if here is None or (here.faults and (last or here.lines_above != lines)):
-                here = block(text, lines, last=last)
-                if here is None:
-                    return []
-            kept[text] = here
-            found.append(here)
-            lines += here.lines
-        self._blocks = kept
+        for piece in cut:
+            if piece.is_host:
+                here = known.get(id(piece.text))
+                if here is None or here.faults:
+                    here = _block(text, piece, lines, last=piece is cut[-1])
+                    if here is None:
+                        return []
+                found.append(here)
+            lines += piece.lines
+        self._known = {id(each.text): each for each in found}
         return found
 
-    def _read_rest(self, text: str, *, first: bool) -> Salvaged | None:
+    def _read_rest(self, text: str, cut: Sequence[Piece]) -> Salvaged | None:
         """Read what stands between the blocks, unless it is the same as last time."""
-        if (text, first) != self._rest[:2]:
-            self._rest = _Rest(text, first, _rest(text, first=first))
+        rest = _without_blocks(cut)
+        kept = self._rest
+        if rest != kept.text or kept.found is None or kept.found.faults:
+            self._rest = _Rest(rest, _read_without_blocks(text, rest, cut))
         return self._rest.found
 
 
-def _rest(text: str, *, first: bool) -> Salvaged | None:
-    """Read what stands between the blocks."""
-    reading = read_correct(text)
+def _block(text: str, piece: Piece, lines_above: int, *, last: bool) -> Block | None:
+    """Read one block; None if it reaches beyond itself."""
+    found = block(piece.text, lines_above, last=last)
+    return None if found is None or (found.faults and _reaches_out(text, piece.text)) else found
+
+
+def _without_blocks(cut: Sequence[Piece]) -> str:
+    """Give what stands between the blocks, with one bare header for blocks in a row."""
+    first = HEADER if cut[0].is_host else cut[0].text
+    more = (
+        HEADER if piece.is_host else piece.text
+        for before, piece in pairwise(cut)
+        if not (before.is_host and piece.is_host)
+    )
+    return "".join((first, *more))
+
+
+def _reaches_out(text: str, piece: str) -> bool:
+    """Whether what stands open in a piece may be closed outside of it."""
+    marks = {*FAR_REACHING.findall(piece), *((">>>>>>>",) if "<<<<<<<" in piece else ())}
+    return any(text.count(mark) != piece.count(mark) for mark in marks)
+
+
+def _read_without_blocks(text: str, rest: str, cut: Sequence[Piece]) -> Salvaged | None:
+    """Read what stands between the blocks; None if that takes the blocks too."""
+    reading = read_correct(rest)
     if reading is not None:
-        return None if "hosts" in reading.data else Salvaged(reading, 0, clear=True)
-    if not first or not is_self_contained(text):
+        found = Salvaged(reading, 0, clear=True)
+    else:
+        found = salvage(rest, partial(_line_in_text, cut))
+        if not found.clear or _reaches_out(text, rest):
+            return None
+    runs = cut[0].is_host + sum(b.is_host and not a.is_host for a, b in pairwise(cut))
+    hosts = found.reading.data.pop("hosts", None)
+    ours = (*found.reading.broken, *(problem.path for problem in found.reading.problems))
+    if hosts != [{}] * runs or any(path[:1] == ("hosts",) for path in ours):
         return None
-    found = salvage(text + HEADER)
-    data = found.reading.data
-    if data.pop("hosts", None) != [{}] or not found.clear:
-        return None
-    return None if any(path[:1] == ("hosts",) for path in found.reading.broken) else found
+    return found
+
+
+def _line_in_text(cut: Sequence[Piece], line: int) -> int:
+    """Turn a line of what stands between the blocks into one of the text, both from 1."""
+    left, above = line, 0
+    before_is_host = False
+    for piece in cut:
+        if not piece.is_host:
+            if left <= piece.lines:
+                break
+            left -= piece.lines
+        elif not before_is_host:
+            left -= 1
+        above += piece.lines
+        before_is_host = piece.is_host
+    return above + left
 
 
 def _joined(text: str, cut: Sequence[Piece], rest: Reading, blocks: list[Block]) -> Reading:
     """Put together what the pieces of a text say."""
-    hosts: list[int] = []
-    lines: list[int] = []
-    number = 0
-    for piece in cut:
-        hosts.append(number if piece.is_host else NO_HOST)
-        lines.append(blocks[number].lines if piece.is_host else piece.text.count("\n"))
-        number += piece.is_host
-    spans = BlockSpans(text, Layout([len(p.text) for p in cut], lines, hosts), rest.spans, blocks)
+    spans = BlockSpans(text, _layout(cut), rest.spans, blocks)
     problems = [spans.of_rest(problem) for problem in rest.problems]
     broken = rest.broken
     for index, each in enumerate(blocks):
@@ -114,6 +150,16 @@ def _joined(text: str, cut: Sequence[Piece], rest: Reading, blocks: list[Block])
         broken,
         rest.tables_text + "".join(each.text for each in blocks if each.names_tables),
     )
+
+
+def _layout(cut: Sequence[Piece]) -> Layout:
+    """Number the hosts among the pieces."""
+    hosts: list[int] = []
+    number = 0
+    for piece in cut:
+        hosts.append(number if piece.is_host else NO_HOST)
+        number += piece.is_host
+    return Layout([len(piece.text) for piece in cut], [piece.lines for piece in cut], hosts)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medv_tui.findings import Path, Problem, Range, Related
 from medv_tui.planfile.blocks import Block, below, renumbered
+from medv_tui.planfile.pieces import HEADER
 from medv_tui.planfile.positions import Spans
 
 NO_HOST = -1
@@ -38,8 +39,7 @@ class BlockSpans(Spans):
         self._rest = rest
         self._piece_of = [n for n, host in enumerate(layout.hosts) if host != NO_HOST]
         self._others = [n for n, host in enumerate(layout.hosts) if host == NO_HOST]
-        self._other_starts = [0, *accumulate(layout.sizes[n] for n in self._others)]
-        self._other_above = [0, *accumulate(layout.lines[n] for n in self._others)]
+        self._other_starts, self._other_above = _in_rest(layout, self._others)
 
     def value(self, path: Path) -> Range | None:
         """Where a value stands; None for a table with a header and for what is not there."""
@@ -79,7 +79,9 @@ class BlockSpans(Spans):
         piece = self._piece(self._starts, offset)
         host, within = self._layout.hosts[piece], offset - self._starts[piece]
         if host == NO_HOST:
-            return self._rest.path_at(self._other_starts[self._other(piece)] + within)
+            path = self._rest.path_at(self._other_starts[self._other(piece)] + within)
+            # What no statement of the rest stands above belongs to the host above it.
+            return ("hosts", self._layout.hosts[piece - 1]) if path[:1] == ("hosts",) else path
         return renumbered(self._blocks[host].spans.path_at(within), host)
 
     def range(self, start: int, end: int) -> Range:
@@ -129,7 +131,7 @@ class BlockSpans(Spans):
 
     def _in_text(self, where: Range) -> Range:
         """Move a place in the rest to where its piece stands."""
-        other = self._piece(self._other_above, where.line - 1)
+        other = max(0, bisect_right(self._other_above, where.line - 1) - 1)
         return below(where, self._above[self._others[other]] - self._other_above[other])
 
     def _point(self, offset: int) -> Range:
@@ -155,6 +157,25 @@ class BlockSpans(Spans):
     def _piece(starts: Sequence[int], at: int) -> int:
         """Find the piece that a position is in; what is behind the end is in the last one."""
         return max(0, min(bisect_right(starts, at), len(starts) - 1) - 1)
+
+
+def _in_rest(layout: Layout, others: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Say where each piece of the rest begins in it: characters and lines.
+
+    For blocks in a row there is one bare header in the rest.
+    """
+    starts: list[int] = []
+    above: list[int] = []
+    start = lines = 0
+    before = -1
+    for piece in others:
+        if piece > before + 1:
+            start, lines = start + len(HEADER), lines + 1
+        starts.append(start)
+        above.append(lines)
+        start, lines = start + layout.sizes[piece], lines + layout.lines[piece]
+        before = piece
+    return starts, above
 
 
 def _moved(where: Range | None, lines: int) -> Range | None:

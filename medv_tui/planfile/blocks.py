@@ -1,53 +1,18 @@
-"""A plan's text in pieces: each `[[hosts]]` table by itself, and what stands between them."""
+"""One `[[hosts]]` table of a plan, read as a text of its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from medv_tui.findings import Path, Problem, Range, Related, SetValue
+from medv_tui.planfile.pieces import HEADER
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.syntax import Reading, read_correct, salvage
 
-HEADER = "[[hosts]]\n"
-_PLAIN = "[hosts]]\n"
-"""How nearly every block begins behind its first bracket."""
-_OURS = "[hosts]]"
-_NAME = r"(?!(?:true|false|inf|nan)\])[A-Za-z_][A-Za-z0-9_.-]*"
-_HEADER = re.compile(rf"(?:\[({_NAME})\]\]|({_NAME})\])[ \t]*(?:#[^\n]*)?\r?(?=\n|\Z)")
-"""A header that stands at the beginning of a line for everyone, behind its first bracket."""
-_FAR_REACHING = re.compile(r"\"\"\"|'''|^<<<<<<<", re.MULTILINE)
-"""What may go on in the next block, so that its end cannot be told from this one alone."""
-
-
-class Piece(NamedTuple):
-    """A stretch of whole lines that begins at a header, or at the beginning of the text."""
-
-    text: str
-    is_host: bool
-
-
-def pieces(text: str) -> Iterator[Piece]:
-    """Cut a text before each `[[hosts]]` header and before the header that ends such a table.
-
-    Whether a header really is one, and no line of a longer text, shows when its piece is read.
-    """
-    head, *parts = f"\n{text}".split("\n[")
-    kept, is_host = head[1:], False
-    begun = bool(head)
-    for part in parts:
-        ours = part.startswith(_PLAIN) or (
-            part.startswith(_OURS) and _HEADER.match(part) is not None
-        )
-        if ours or (is_host and _HEADER.match(part)):
-            if begun:
-                yield Piece(kept + "\n", is_host)
-            kept, is_host = "[" + part, ours
-        else:
-            kept = f"{kept}\n[{part}" if begun else "[" + part
-        begun = True
-    yield Piece(kept, is_host)
+FAR_REACHING = re.compile(r"\"\"\"|'''|^<<<<<<<|^>>>>>>>", re.MULTILINE)
+"""What may begin here and end far below, so that a piece may not tell its own end."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +54,10 @@ class Block:
 
 
 def block(text: str, lines_above: int, *, last: bool) -> Block | None:
-    """Read a piece as one `[[hosts]]` table; None if it takes the rest of the text to do so."""
+    """Read a piece as one `[[hosts]]` table; None if it takes the rest of the text to do so.
+
+    A piece in which something far-reaching stands is for the caller to leave out.
+    """
     lines = text.count("\n")
     reading = read_correct(text)
     if reading is not None:
@@ -97,19 +65,12 @@ def block(text: str, lines_above: int, *, last: bool) -> Block | None:
         if table is None:
             return None
         return Block(text, table, lines, reading if reading.problems else None)
-    if _FAR_REACHING.search(text):
-        return None
     # The header below ends what stays open above it, as it does in the whole text.
-    found = salvage(text if last else text + HEADER, lines_above)
+    found = salvage(text if last else text + HEADER, lambda line: lines_above + line)
     table = _only_host(found.reading.data, 1 if last else 2)
     if table is None or not found.clear or any(_elsewhere(p) for p in found.reading.broken):
         return None
     return Block(text, table, lines, found.reading, found.faults, lines_above)
-
-
-def is_self_contained(text: str) -> bool:
-    """Whether what is wrong with a piece stays in it."""
-    return not _FAR_REACHING.search(text)
 
 
 def renumbered(path: Path, index: int) -> Path:

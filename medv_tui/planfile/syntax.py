@@ -6,6 +6,7 @@ length, so that all offsets stay true, and the rest is read.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,12 +81,12 @@ def read_correct(text: str) -> Reading | None:
     return Reading(data, modern, spans, frozenset(), text)
 
 
-def salvage(text: str, lines_above: int = 0) -> Salvaged:
+def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
     """Read what is readable of a text that is not TOML.
 
-    Sentences name lines of the whole plan, of which `lines_above` stand above this text.
+    Sentences name lines by `line_of`, where the text is only a part of what somebody sees.
     """
-    return _Salvage(text, lines_above).salvaged()
+    return _Salvage(text, line_of).salvaged()
 
 
 def _modern(text: str, spans: Spans) -> tuple[Problem, ...]:
@@ -106,9 +107,9 @@ def _modern_note(at: int, spans: Spans) -> Problem:
 class _Salvage:
     """One reading of a text that is not TOML as a whole."""
 
-    def __init__(self, text: str, lines_above: int) -> None:
+    def __init__(self, text: str, line_of: Callable[[int], int]) -> None:
         self._text = text
-        self._lines_above = lines_above
+        self._line_of = line_of
         self._clear = True
         self._names = Namespace()
         self._places = Spans(text)
@@ -178,7 +179,7 @@ class _Salvage:
         elif statement.kind is not Kind.KEY:
             self._lost = ".".join(key.text for key in statement.keys)
         line = self._places.range(conflict.first.value_start, conflict.first.value_start).line
-        mistake = describe_conflict(statement, conflict, self._lines_above + line, self._last_array)
+        mistake = describe_conflict(statement, conflict, self._line_of(line), self._last_array)
         self._reject(statement, mistake, conflict)
 
     def _reject(
