@@ -14,10 +14,10 @@ from textual.widgets import TextArea
 
 from medv_tui.tui import app
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.collector import set_aside
 from medv_tui.tui.colours import DARK
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.pace import keys_first
 
 AS_OF = date(2026, 11, 22)
 
@@ -95,7 +95,7 @@ class Dashboard(DashboardApp):
 def main(kind: str, path: Path) -> None:
     """Run one of the three applications on a plan."""
     text = path.read_text()
-    set_aside()
+    keys_first()
     if kind == "dashboard":
         Dashboard(OpenPlan.read(path), AS_OF).run()
     elif kind == "editor":

@@ -13,10 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from medv_tui.errors import ExitCode, PlanUnreadableError
-from medv_tui.tui.collector import set_aside
 from medv_tui.tui.colours import DARK, LIGHT
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.screen import PlanScreen
 
@@ -89,7 +89,7 @@ def run(path: pathlib.Path) -> int:
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
     app = DashboardApp(plan, date.today())
-    set_aside()
+    keys_first()
     code = app.run()
     return ExitCode.FAILURE if code is None else code
 

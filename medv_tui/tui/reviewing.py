@@ -12,12 +12,12 @@ from textual.widgets import TextArea
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
-from medv_tui.tui.collector import collector_at_rest
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.pace import collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
