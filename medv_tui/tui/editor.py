@@ -143,7 +143,11 @@ class Editor(ExactTextArea):
         """Insert what the terminal pastes as one edit."""
         event.prevent_default()
         event.stop()
-        result = self._replace_via_keyboard(typed(event.text), *self.selection)
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Put what is pasted in place of the selection, as one step to undo."""
+        result = self._replace_via_keyboard(typed(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
 
