@@ -126,6 +126,8 @@ def _key(line: str, column: int, table: tuple[str, ...]) -> AtCursor:
     end = rest.end() if rest else column
     above = tuple(part for part in match[1].split(".") if part)
     has_sign = _SIGN.match(line, end) is not None
+    if not has_sign and line[end:].strip():
+        return NOTHING
     return AtCursor(
         Role.KEY, (*table, *above), "", match[2], match.start(2), end, has_sign=has_sign
     )
@@ -203,3 +205,23 @@ def _below(lines: Sequence[str], row: int, table: tuple[str, ...]) -> Iterator[s
             return
         if key := _LATER_KEY.match(lines[number]):
             yield ".".join((*table, key[1]))
+
+
+def tables_around(lines: Sequence[str], row: int) -> frozenset[str]:
+    """List the dotted names of the tables that stand inside the same item of a list as a row.
+
+    `workspaces.image`, where a row belongs to a workspace that has this table.
+    """
+    above = range(row - 1, max(-1, row - 1 - MOST_LINES), -1)
+    below = range(row + 1, min(len(lines), row + 1 + MOST_LINES))
+    return frozenset((*_inner_tables(lines, above), *_inner_tables(lines, below)))
+
+
+def _inner_tables(lines: Sequence[str], rows: range) -> Iterator[str]:
+    """List headers of single tables inside others, up to the next header that is in none."""
+    for number in rows:
+        match = _HEADER.match(lines[number])
+        if match and "." not in match[2]:
+            return
+        if match and match[1] == "[":
+            yield match[2].rstrip(".")

@@ -10,8 +10,8 @@ from textual.widgets import TextArea
 from medv_tui.errors import SaveRefusedError
 from medv_tui.findings import Level, Problem
 from medv_tui.review.review import Review
-from medv_tui.tui.asking import AskingScreen
 from medv_tui.tui.dialogs import KeysDialog, LeaveDialog, Leaving, RefusalDialog
+from medv_tui.tui.editing import EditingScreen
 from medv_tui.tui.headline import FileState, Headline
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.keys import active_keys
@@ -25,7 +25,7 @@ Neighbour: TypeAlias = Callable[[Sequence[Problem], int, int], tuple[int, int] |
 """Finds the place of a problem from a line and column, both from 1."""
 
 
-class PlanScreen(AskingScreen):
+class PlanScreen(EditingScreen):
     """One plan with its editor and panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,6 +1,6 @@
 import pytest
 
-from medv_tui.planfile.cursor import MOST_LINES, AtCursor, Role, at_cursor
+from medv_tui.planfile.cursor import MOST_LINES, AtCursor, Role, at_cursor, tables_around
 
 
 def at(text: str) -> AtCursor:
@@ -70,6 +70,8 @@ def test_a_header_is_known_by_its_brackets(text: str, brackets: str, typed: str)
         "two words|",
         "name |",
         "= |",
+        "na|# a note",
+        "na| me",
     ],
 )
 def test_elsewhere_nothing_can_be_told(text: str) -> None:
@@ -125,3 +127,9 @@ def test_a_header_that_is_too_far_away_is_not_looked_for() -> None:
 
 def test_lines_that_keep_their_carriage_return_are_read_alike() -> None:
     assert at_cursor(["[[hosts]]\r", 'name = "A"\r', "ra"], 2, 2).taken == {"hosts.name"}
+
+
+def test_the_tables_of_the_same_workspace_are_told() -> None:
+    text = "[[workspaces]]\n[workspaces.sysprep]\n[[workspaces]]\n[workspaces.image]\n\n"
+    text += "[[workspaces.applications]]\n[workspaces.settings.VM]\n[[hosts]]\n[budget.x]\n"
+    assert tables_around(text.split("\n"), 4) == {"workspaces.image", "workspaces.settings.VM"}
