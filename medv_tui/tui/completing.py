@@ -12,7 +12,7 @@ from medv_tui.reference.completion import CURSOR, Known, is_whole, proposals
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.popup import Popup, Spot, place, row
 
-_ASKING = ("ctrl+@", "ctrl+space")
+_ASKING = ("ctrl+space", "ctrl+@")
 """How terminals name Ctrl+Space: most send NUL for it."""
 _STEPS = {"up": -1, "down": 1, "pageup": -7, "pagedown": 7}
 

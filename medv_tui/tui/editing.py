@@ -6,7 +6,7 @@ from textual.events import Mount
 from medv_tui.plan.plan import Plan
 from medv_tui.reference.completion import Known
 from medv_tui.review.review import Review
-from medv_tui.tui.asking import AskingScreen
+from medv_tui.tui.finding import FindingScreen
 
 MOST_HOSTS = 500
 """Names of hosts that are offered at most."""
@@ -21,7 +21,7 @@ def known_of(plan: Plan) -> Known:
     return Known(workspaces, frozenset(tables), hosts)
 
 
-class EditingScreen(AskingScreen):
+class EditingScreen(FindingScreen):
     """Helps to write the plan."""
 
     @on(Mount)

@@ -16,6 +16,7 @@ _NAMES = {
     "pagedown": "PgDn",
     "escape": "Esc",
     "backspace": "Backspace",
+    "right_square_bracket": "]",
 }
 _CTRL = "ctrl+"
 _PREFIXES = ("shift+", "alt+")
