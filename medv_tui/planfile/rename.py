@@ -1,13 +1,11 @@
 """A workspace under another name, together with everything that names it."""
 
-from typing import Any
-
-from medv_tui.findings import Path
-from medv_tui.planfile.expectation import Data, same
-from medv_tui.planfile.notation import scalar
+from medv_tui.findings import Path, SetValue
+from medv_tui.planfile.expectation import Data
 from medv_tui.planfile.references import items, references
-from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.replacement import EditRefusedError, Replacement
+from medv_tui.planfile.syntax import read
+from medv_tui.planfile.together import together
 from medv_tui.planfile.values import toml
 
 
@@ -36,35 +34,8 @@ def renamed(text: str, old: str, new: str) -> tuple[Replacement, ...]:
     found = places(reading.data, old)
     if not found:
         raise EditRefusedError(f"Nothing in the plan is called {toml(old)}.")
-    changes = tuple(sorted((_change(text, reading, path, new) for path in found), key=_start))
-    wanted = reading.data
-    for path in found:
-        _set(wanted, path, new)
-    if not same(read(apply(text, changes)).data, wanted):
-        raise EditRefusedError(f"{toml(old)} cannot be renamed here without changing more.")
-    return changes
+    return together(text, [SetValue(path, new) for path in found], reading)
 
 
 def _is(one: object, name: str) -> bool:
     return isinstance(one, str) and one.casefold() == name.casefold()
-
-
-def _start(change: Replacement) -> int:
-    return change.start
-
-
-def _change(text: str, reading: Reading, path: Path, new: str) -> Replacement:
-    """Put the new name in place of one value, in the quotes that it has."""
-    where = reading.spans.value(path)
-    if where is None:
-        raise EditRefusedError("The place of a name in the text is not known.")
-    start = reading.spans.offset(where.line, where.column)
-    end = reading.spans.offset(where.end_line, where.end_column)
-    return Replacement(start, end, scalar(new, text[start:end]))
-
-
-def _set(data: Any, path: Path, value: str) -> None:
-    """Write a value into data in place of another."""
-    for part in path[:-1]:
-        data = data[part]
-    data[path[-1]] = value
