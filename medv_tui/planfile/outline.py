@@ -1,7 +1,7 @@
 """The tables of a text, each by its header and its name: from it one finds one's way."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([A-Za-z_][\w.\-]*)[ \t]*\]{0,2}")
@@ -33,16 +33,6 @@ def outline(lines: Sequence[str]) -> list[Entry]:
         elif found and found[-1].many and not found[-1].name and (match := _NAME.match(line)):
             found[-1] = found[-1]._replace(name=match[2][1:])
     return found
-
-
-def filtered(entries: Iterable[Entry], words: str) -> list[Entry]:
-    """Keep the tables whose header and name hold every word, without regard to case."""
-    wanted = words.casefold().split()
-    return [
-        entry
-        for entry in entries
-        if all(word in f"{entry.table} {entry.name}".casefold() for word in wanted)
-    ]
 
 
 def at_row(entries: Sequence[Entry], row: int) -> int:

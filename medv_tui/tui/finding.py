@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.events import Mount
 
 from medv_tui.planfile.links import Link, Target, link_at, next_use, row_of_workspace
-from medv_tui.planfile.outline import outline
+from medv_tui.planfile.outline import Entry, at_row, outline
 from medv_tui.reports.practice_explanation import why_practice
 from medv_tui.tui.ask_text import AskText
 from medv_tui.tui.asking import AskingScreen
 from medv_tui.tui.find_bar import FindBar
-from medv_tui.tui.outline import OutlineScreen
+from medv_tui.tui.pick import Choice, PickScreen
 from medv_tui.tui.place import PLAN
+from medv_tui.tui.present import count
 
 _PLACE = re.compile(r"\s*([0-9]{1,9})(?:[:, ]+([0-9]{1,9}))?\s*")
 NO_LINE = "Write a line's number, such as 120, or 120:8 for a column in it."
@@ -25,6 +26,13 @@ def place_of(text: str) -> tuple[int, int] | None:
     """Read a line and a column, both from 1; None where it is none."""
     match = _PLACE.fullmatch(text)
     return (int(match[1]), int(match[2] or 1)) if match and int(match[1]) else None
+
+
+def _choice(entry: Entry) -> Choice:
+    """Show a table with its name before its header and its line behind."""
+    header = f"[[{entry.table}]]" if entry.many else f"[{entry.table}]"
+    named = (entry.name, header) if entry.name else (header, "")
+    return Choice(*named, f"line {entry.row + 1:,}", entry.depth)
 
 
 class FindingScreen(AskingScreen):
@@ -95,15 +103,19 @@ class FindingScreen(AskingScreen):
     def action_outline(self) -> None:
         """List the tables of the plan, and go to one of them."""
 
-        def answered(row: int | None) -> None:
-            if row is not None:
-                self._go(row + 1)
-
         entries = outline(self.editor.document.lines)
-        if entries:
-            self.app.push_screen(OutlineScreen(entries, self.editor.cursor_location[0]), answered)
-        else:
+        if not entries:
             self.tell("There is no table in the plan yet.")
+            return
+
+        def answered(number: int | None) -> None:
+            if number is not None:
+                self._go(entries[number].row + 1)
+
+        title = f"Go to one of {count(len(entries), 'table')}"
+        here = at_row(entries, self.editor.cursor_location[0])
+        choices = [_choice(entry) for entry in entries]
+        self.app.push_screen(PickScreen(title, choices, here, "go there"), answered)
 
     def action_follow(self) -> None:
         """Go from a name to what it means; where the cursor is on none, back again."""

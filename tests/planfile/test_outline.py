@@ -1,4 +1,4 @@
-from medv_tui.planfile.outline import Entry, at_row, filtered, outline
+from medv_tui.planfile.outline import Entry, at_row, outline
 
 TEXT = """\
 format = 1
@@ -29,13 +29,6 @@ def test_tables_are_listed_in_order_with_their_names() -> None:
         Entry(8, "hosts", True, "FIN-0001"),
         Entry(11, "inventories", True, "fleet.csv"),
     ]
-
-
-def test_words_narrow_the_list_by_header_and_name() -> None:
-    entries = outline(LINES)
-    assert [entry.name for entry in filtered(entries, "fin work")] == ["finance"]
-    assert [entry.row for entry in filtered(entries, "IMAGE")] == [6]
-    assert filtered(entries, " ") == entries
 
 
 def test_a_row_belongs_to_the_table_above_it() -> None:

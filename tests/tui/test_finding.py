@@ -6,7 +6,7 @@ from textual.widgets import Input
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.find_bar import FindBar
 from medv_tui.tui.finding import NO_LINK, place_of
-from medv_tui.tui.outline import OutlineScreen
+from medv_tui.tui.pick import PickScreen
 
 from .plans import DOCUMENTED, NARROW, dashboard, host, settle, shown
 
@@ -61,7 +61,7 @@ async def test_a_table_is_found_by_typing_and_gone_to(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert isinstance(app.screen, OutlineScreen)
+        assert isinstance(app.screen, PickScreen)
         assert "Go to one of 35 tables" in shown(app)
         app.screen.query_one(Input).value = "fin-0012"
         await pilot.pause()
