@@ -50,6 +50,8 @@ class DashboardApp(App[int]):
         yield SystemCommand(
             "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
         )
+        for command in plan.commands():
+            yield SystemCommand(*command)
         for number, name in NAMES.items():
             yield SystemCommand(
                 name,

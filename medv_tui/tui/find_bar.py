@@ -37,14 +37,14 @@ class FindBar(Vertical, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,down", "step(1)", "Next match"),
         Binding("N,p,up", "step(-1)", "Previous match"),
-        Binding("r", "replace_one", "Replace this match"),
-        Binding("a", "replace_all", "Replace all matches"),
+        Binding("r", "replace_one", "Replace this match", show=False),
+        Binding("a", "replace_all", "Replace all matches", show=False),
         Binding("c", "turn('case')", "Capitals matter or not"),
         Binding("x", "turn('pattern')", "Regular expression or plain text"),
-        Binding("e,slash", "edit", "Change what is looked for"),
-        Binding("tab", "next_field", "Next field"),
+        Binding("e,slash", "edit", "Change what is looked for", show=False),
+        Binding("tab", "next_field", "Next field", show=False),
         Binding("enter", "step(1)", "Next match"),
-        Binding("escape", "close", "Close"),
+        Binding("escape", "close", "Close", show=False),
     ]
     DEFAULT_CSS = """
     FindBar { height: auto; background: $surface; padding: 0 1; display: none; }

@@ -17,6 +17,7 @@ _NAMES = {
     "escape": "Esc",
     "backspace": "Backspace",
     "right_square_bracket": "]",
+    "backslash": "\\",
 }
 _CTRL = "ctrl+"
 _PREFIXES = ("shift+", "alt+")
