@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Selection
+from textual.message import Message
 from textual.strip import Strip
 
 from medv_tui.planfile.cursor import AtCursor, Role, at_cursor, tables_around
@@ -25,6 +26,9 @@ class CompletingEditor(Editor):
         Binding("ctrl+home", "go_to_end(-1)", "Start of the plan", show=False),
         Binding("ctrl+end", "go_to_end(1)", "End of the plan", show=False),
     ]
+
+    class NothingFits(Message):
+        """Somebody asks what could be written where nothing is known to fit."""
 
     def __init__(self, text: str) -> None:
         self._popup: Popup | None = None
@@ -67,6 +71,8 @@ class CompletingEditor(Editor):
             self._show(None)
         else:
             self._propose(asked=True)
+            if self._popup is None:
+                self.post_message(self.NothingFits())
 
     def action_go_to_end(self, way: int) -> None:
         """Put the cursor on the start or the end of the whole text."""

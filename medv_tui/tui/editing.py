@@ -12,12 +12,14 @@ from textual.events import Mount
 from medv_tui.plan.plan import Plan
 from medv_tui.reference.completion import Known
 from medv_tui.review.review import Review
+from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.own_editor import OwnEditorError, edited_in, editor_command, folders
 from medv_tui.tui.structuring import StructuringScreen
 
 MOST_HOSTS = 500
 """Names of hosts that are offered at most."""
+NOTHING_FITS = "Nothing is known to fit here; on an empty line it would be keys and tables."
 NO_SUSPENDING = "This terminal cannot be handed to another editor."
 
 
@@ -53,6 +55,11 @@ class EditingScreen(StructuringScreen):
     def _tell_editor(self, review: Review | None) -> None:
         if review is not None:
             self.editor.known = known_of(review.plan)
+
+    @on(CompletingEditor.NothingFits)
+    def _say_that_nothing_fits(self, event: CompletingEditor.NothingFits) -> None:
+        event.stop()
+        self.tell(NOTHING_FITS)
 
     def commands(self) -> Iterator[Command]:
         """List what can be done with the text, for the palette."""

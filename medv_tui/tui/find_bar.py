@@ -35,15 +35,15 @@ class FindBar(Vertical, can_focus=True):
     """Finds while one types; Enter goes on to steps from match to match by single letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,down", "step(1)", "Next match"),
-        Binding("N,p,up", "step(-1)", "Previous match"),
+        Binding("n,down", "step(1)", "Next match", show=False),
+        Binding("N,p,up", "step(-1)", "Previous match", show=False),
         Binding("r", "replace_one", "Replace this match", show=False),
         Binding("a", "replace_all", "Replace all matches", show=False),
-        Binding("c", "turn('case')", "Capitals matter or not"),
-        Binding("x", "turn('pattern')", "Regular expression or plain text"),
+        Binding("c", "turn('case')", "Capitals matter or not", show=False),
+        Binding("x", "turn('pattern')", "Regular expression or plain text", show=False),
         Binding("e,slash", "edit", "Change what is looked for", show=False),
         Binding("tab", "next_field", "Next field", show=False),
-        Binding("enter", "step(1)", "Next match"),
+        Binding("enter", "step(1)", "Next match", show=False),
         Binding("escape", "close", "Close", show=False),
     ]
     DEFAULT_CSS = """

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from medv_tui.reference.completion import Known
 from medv_tui.tui.colours import DARK
 from medv_tui.tui.completing import CompletingEditor
-from medv_tui.tui.editing import known_of
+from medv_tui.tui.editing import NOTHING_FITS, known_of
 from medv_tui.tui.popup import MOST_ROWS
 
 from .plans import DOCUMENTED, MEDIUM, NARROW, dashboard, settle, shown
@@ -200,6 +200,15 @@ async def test_proposals_stand_above_the_word_at_the_bottom_of_the_editor() -> N
         rows = [number for number, row in enumerate(shown(app).split("\n")) if "►" in row]
         cursor = app.editor.cursor_screen_offset.y
         assert rows == [cursor - MOST_ROWS - 1]
+
+
+async def test_where_nothing_is_known_to_fit_it_is_said(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+@")
+        await pilot.pause()
+        assert NOTHING_FITS in shown(app)
 
 
 async def test_the_single_tables_of_a_plan_are_known(tmp_path: Path) -> None:
