@@ -74,6 +74,7 @@ class PickScreen(ModalScreen[int | None]):
         self._first = max(0, min(start - MOST_SHOWN // 2, len(choices) - MOST_SHOWN))
         self._field = Input(placeholder="type to narrow down", compact=True)
         self._listing = Listing(self._rows, start - self._first)
+        self._listing.is_led = True
         self._dialog = Dialog(title, self._field, self._listing)
 
     def compose(self) -> ComposeResult:

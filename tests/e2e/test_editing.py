@@ -2,10 +2,11 @@
 
 import stat
 import sys
+from functools import partial
 from pathlib import Path
 
 from tests.e2e.conftest import EXAMPLE, Start, opened
-from tests.e2e.terminal import CTRL_Z, DOWN, ESCAPE, Window
+from tests.e2e.terminal import CTRL_Z, DOWN, ESCAPE, Terminal, Window
 
 CTRL_SPACE, CTRL_BACKSLASH, CTRL_CLOSE = "\x00", "\x1c", "\x1d"
 CTRL_F, CTRL_T = "\x06", "\x14"
@@ -23,16 +24,17 @@ path.write_text(path.read_text().replace("users = 3", "users = 4"))
 def test_keys_that_terminals_send_as_control_characters_arrive(start: Start, plan: Path) -> None:
     terminal = opened(start, plan, NARROW)
     terminal.send(*[DOWN] * EXAMPLE.split(b"\n").index(b""))
-    for key, seen in (
-        (CTRL_SPACE, "1 of "),
-        (CTRL_T, "Go to one of"),
-        (CTRL_CLOSE, "Put the cursor on a workspace's name"),
-        (CTRL_F, "Find"),
-    ):
+    for key, words in ((CTRL_SPACE, "1 of "), (CTRL_T, "Go to one of"), (CTRL_F, "Enter step")):
         terminal.send(key)
-        terminal.wait_for(seen)
+        terminal.wait_for(words)
         terminal.send(ESCAPE)
-        terminal.wait_until_quiet(0.15)
+        terminal.wait(partial(is_gone, words), f"the end of {words}")
+    terminal.send(CTRL_CLOSE)
+    terminal.wait_for("Put the cursor on a workspace's name")
+
+
+def is_gone(words: str, terminal: Terminal) -> bool:
+    return not terminal.shows(words)
 
 
 def test_another_editor_takes_the_terminal_and_gives_it_back(
