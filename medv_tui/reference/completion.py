@@ -13,6 +13,9 @@ __all__ = ["CURSOR", "Known", "Proposal", "proposals"]
 CURSOR = "\v"
 """Stands in what a proposal writes where the cursor goes; no plan can hold it."""
 
+_ANOTHER = "new"
+"""Typed at the start of a line, it lists what can be begun there."""
+
 _REQUIRED, _USUAL, _FEW = 0, 1, 2
 
 
@@ -50,13 +53,21 @@ def is_whole(at: AtCursor, found: Iterable[Proposal]) -> bool:
 
 
 def _matching(found: list[Proposal], typed: str) -> list[Proposal]:
-    """Keep what begins with a word, then what has it inside, without regard to case."""
+    """Keep what begins with a word, then what has it inside, without regard to case.
+
+    The word "new" keeps every table that can be begun.
+    """
     wanted = typed.casefold()
     if not wanted:
         return found
-    labels = [(proposal.label.strip("[]\"'").casefold(), proposal) for proposal in found]
-    first = [proposal for label, proposal in labels if label.startswith(wanted)]
-    return first + [p for label, p in labels if wanted in label and not label.startswith(wanted)]
+    first, later = [], []
+    for proposal in found:
+        label = proposal.label.strip("[]\"'").casefold()
+        if label.startswith(wanted):
+            first.append(proposal)
+        elif wanted in label or (wanted == _ANOTHER and proposal.detail.startswith(_ANOTHER)):
+            later.append(proposal)
+    return first + later
 
 
 def _table(path: str) -> TableKeys | None:

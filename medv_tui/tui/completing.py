@@ -96,9 +96,17 @@ class CompletingEditor(Editor):
         """Hide proposals when keys go elsewhere."""
         self._show(None)
 
-    def on_mouse_down(self) -> None:
-        """Hide proposals at a click into the text."""
-        self._show(None)
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the proposal under the mouse; a click elsewhere hides them."""
+        spot = self._spot()
+        if self._popup is None or spot is None or not spot.holds(event.x, event.y):
+            self._show(None)
+            return
+        event.stop()
+        event.prevent_default()
+        number = self._popup.first_seen(spot.rows - 1) + event.y - spot.y
+        if event.y < spot.y + spot.rows - 1:
+            self._take(self._popup._replace(chosen=number))
 
     def _propose(self, *, asked: bool) -> None:
         """Show what fits the cursor's place; unasked, only where it can help."""

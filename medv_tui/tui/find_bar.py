@@ -1,5 +1,6 @@
 """The line below the editor in which one says what to find, and what to put in its place."""
 
+from bisect import bisect_left
 from typing import ClassVar
 
 from textual import on
@@ -71,6 +72,8 @@ class FindBar(Vertical, can_focus=True):
         self._origin = (0, 0)
         self._search = Search("")
         self._is_stepping = False
+        self._asked = (self._search, "")
+        self._found: list[Match] = []
         self._find, self._with = Input(compact=True), Input(compact=True)
         self._fact = Static(classes="fact")
         self._with_row = _field("With", self._with)
@@ -212,23 +215,21 @@ class FindBar(Vertical, can_focus=True):
         self.show_matches()
 
     def _shown(self) -> Match | None:
-        """Give the match that is selected, if it still is one."""
-        (row, start), (end_row, end) = sorted(self._editor.selection)
-        match = Match(row, start, end)
-        if row != end_row or match not in self._search.matches(self._editor.document.lines):
-            return self._search.next(self._editor.document.lines, row, start)
-        return match
+        """Give the match that is selected, or the next if that is none any more."""
+        row, column = min(self._editor.selection)
+        return self._search.next(self._editor.document.lines, row, column)
 
     def show_matches(self) -> None:
         """Say which match is shown of how many, and how it is looked for."""
         try:
-            found = list(self._search.matches(self._editor.document.lines))
+            found = self._all()
         except SearchRefusedError as refusal:
             self._say(str(refusal))
             return
         (row, start), (_, end) = sorted(self._editor.selection)
         here = Match(row, start, end)
-        number = f"{found.index(here) + 1:,} of " if here in found else ""
+        index = bisect_left(found, here)
+        number = f"{index + 1:,} of " if found[index : index + 1] == [here] else ""
         facts = [f"{number}{len(found):,}"] if found else ["none"] if self._search.wanted else []
         facts += ["case"] * self._search.case + ["pattern"] * self._search.pattern
         self._fact.update(Content(", ".join(facts)))
@@ -236,6 +237,14 @@ class FindBar(Vertical, can_focus=True):
     def say_replaced(self, number: int) -> None:
         """Say how many matches were replaced."""
         self._fact.update(Content(f"{number:,} replaced"))
+
+    def _all(self) -> list[Match]:
+        """Give every match; they are looked for once as long as neither text nor words change."""
+        asked = (self._search, self._editor.text)
+        if asked != self._asked:
+            self._found = list(self._search.matches(self._editor.document.lines))
+            self._asked = asked
+        return self._found
 
     def _say(self, sentence: str) -> None:
         """Say why nothing can be found."""

@@ -29,6 +29,10 @@ class Spot(NamedTuple):
         """Whether it is on a row of the editor."""
         return self.y <= y < self.y + self.rows
 
+    def holds(self, x: int, y: int) -> bool:
+        """Whether it is drawn in a cell of a row."""
+        return self.covers(y) and self.x <= x < self.x + self.cells
+
 
 class Popup(NamedTuple):
     """Proposals with the one that would be taken."""

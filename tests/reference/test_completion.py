@@ -123,6 +123,10 @@ def test_a_line_can_begin_a_new_table() -> None:
     assert "[[workspaces]]" in labels('[[hosts]]\nname = "A"\n\nworks|')
 
 
+def test_the_word_new_lists_what_can_be_begun() -> None:
+    assert {"[[hosts]]", "[[workspaces]]"} <= set(labels("new|"))
+
+
 def test_columns_of_an_inventory_are_keys_of_hosts() -> None:
     assert labels('[[inventories]]\ncolumns = { name = "A", ram|') == ["ram_mb"]
 

@@ -160,6 +160,16 @@ async def test_what_is_pasted_or_taken_back_offers_nothing() -> None:
         assert labels(editor) == []
 
 
+async def test_a_click_takes_what_is_under_the_mouse() -> None:
+    app = Desk()
+    async with app.run_test(size=MEDIUM) as pilot:
+        editor = await at_end(pilot)
+        await typed(pilot, "kb")
+        row = editor.cursor_screen_offset.y
+        assert await pilot.click(offset=(12, row + 2))
+        assert editor.text == DOCUMENTED + "kb977206 = "
+
+
 async def test_moving_away_closes_what_is_offered(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:
