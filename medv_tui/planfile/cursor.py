@@ -41,7 +41,10 @@ class AtCursor(NamedTuple):
 
     role: Role
     table: tuple[str, ...] = ()
-    """Names of the table around it, of inline tables and dotted keys too; empty for the root."""
+    """Names of the table around it, of inline tables and dotted keys too; empty for the root.
+
+    Of a header, the table above it.
+    """
     key: str = ""
     """Of a value, the last part of its key."""
     typed: str = ""
@@ -70,7 +73,7 @@ def at_cursor(lines: Sequence[str], row: int, column: int) -> AtCursor:
     """Say what stands at a row and column, both from 0."""
     line = lines[row][:column]
     if header := _HEADER_TYPED.match(line):
-        return _header(header, lines[row], column)
+        return _header(header, lines, row, column)
     top = _header_row(lines, row)
     if top is None:
         return NOTHING
@@ -91,11 +94,13 @@ def at_cursor(lines: Sequence[str], row: int, column: int) -> AtCursor:
     return at._replace(taken=taken, style=style_of(text, Block(None, None, above)))
 
 
-def _header(match: re.Match[str], line: str, column: int) -> AtCursor:
-    """Describe a header that is being typed."""
-    rest = _HEADER_REST.match(line, column)
+def _header(match: re.Match[str], lines: Sequence[str], row: int, column: int) -> AtCursor:
+    """Describe a header that is being typed; its table is the one above it."""
+    rest = _HEADER_REST.match(lines[row], column)
     end = rest.end() if rest else column
-    return AtCursor(Role.HEADER, typed=match[3], start=match.end(1), end=end, quote=match[2])
+    above = _header_row(lines, row)
+    table = () if above is None or above < 0 else _names(lines[above])
+    return AtCursor(Role.HEADER, table, typed=match[3], start=match.end(1), end=end, quote=match[2])
 
 
 def _header_row(lines: Sequence[str], row: int) -> int | None:

@@ -38,7 +38,7 @@ def proposals(at: AtCursor, known: Known) -> list[Proposal]:
     if at.role is Role.NOTHING:
         return []
     if at.role is Role.HEADER:
-        found = list(_headers(at.quote, known))
+        found = list(_headers(at, known))
     elif at.role is Role.KEY:
         found = [*_keys(at), *_new_tables(at, known)]
     else:
@@ -135,22 +135,32 @@ def _statement(at: AtCursor, name: str, value: str) -> str:
     return at.style.start(name).removeprefix(at.style.indent) + value
 
 
-def _headers(brackets: str, known: Known) -> Iterator[Proposal]:
+def _headers(at: AtCursor, known: Known) -> Iterator[Proposal]:
     """List the headers that a plan can have and that are not there yet."""
-    for table in tables():
-        is_there = not table.many and table.path in known.tables
-        if not table.path or is_there or (brackets == "[[" and not table.many):
-            continue
-        yield _header(table, known, detail="another one" if table.many else "table")
+    for table in _absent(at, known):
+        if table.many or at.quote == "[":
+            yield _header(table, known, detail="another one" if table.many else "table")
 
 
 def _new_tables(at: AtCursor, known: Known) -> Iterator[Proposal]:
     """List the tables that could begin on this line."""
-    if at.in_braces or at.has_sign or at.start != len(at.style.indent) or "." in at.typed:
+    if at.in_braces or at.has_sign or at.start != len(at.style.indent):
         return
-    for table in tables():
-        if table.path and (table.many or table.path not in known.tables):
-            yield _header(table, known, detail=_NEW.get(table.path, "new table"))
+    for table in _absent(at, known):
+        yield _header(table, known, detail=_NEW.get(table.path, "new table"))
+
+
+def _absent(at: AtCursor, known: Known) -> list[TableKeys]:
+    """List tables that can still be begun: parts of the one above, lists, and all others."""
+    around = at.table[0] if at.table else ""
+
+    def rank(table: TableKeys) -> tuple[bool, bool, bool]:
+        root, inner = table.path.partition(".")[::2]
+        is_part = bool(inner) and root == around
+        return not is_part, bool(inner), not table.many
+
+    able = (table for table in tables() if table.path and table.keys)
+    return sorted((t for t in able if t.many or t.path not in known.tables), key=rank)
 
 
 _NEW = {

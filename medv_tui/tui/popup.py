@@ -13,7 +13,7 @@ from medv_tui.tui.present import BOLD, MUTED
 MOST_ROWS = 8
 """Proposals that are seen at once."""
 WIDEST = 60
-_LABEL_CELLS = 32
+_LABEL_CELLS = 40
 _POINTER = "►"
 
 

@@ -110,7 +110,13 @@ def test_headers_of_tables_that_can_stand_once_are_offered_once() -> None:
     found = labels("[|")
     assert "[plan]" not in found
     assert "[budget]" in found
-    assert labels("[[|") == [f"[[{table.path}]]" for table in tables() if table.many]
+    assert set(labels("[[|")) == {f"[[{table.path}]]" for table in tables() if table.many}
+
+
+def test_parts_of_the_table_above_come_first_then_lists() -> None:
+    found = labels('[[workspaces]]\nname = "A"\n[|')
+    assert found[:2] == ["[[workspaces.applications]]", "[workspaces.image]"]
+    assert labels("[|")[:2] == ["[[workspaces]]", "[[hosts]]"]
 
 
 def test_a_new_host_comes_with_what_it_needs() -> None:
