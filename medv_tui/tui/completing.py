@@ -125,7 +125,8 @@ class CompletingEditor(Editor):
             return
         self._at, self._row = at, line
         is_number = at.role is Role.VALUE and at.typed.isdigit()
-        self._show(Popup(found, is_eager=asked or (bool(at.typed) and not is_number)))
+        is_unfinished = bool(at.typed) and not is_number and not at.has_sign
+        self._show(Popup(found, is_eager=asked or is_unfinished))
 
     def _take(self, popup: Popup) -> None:
         """Write what is chosen, as one step to undo, and offer what can follow it."""

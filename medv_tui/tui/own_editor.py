@@ -3,9 +3,10 @@
 import contextlib
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from medv_tui.errors import MedvError
@@ -44,8 +45,9 @@ def edited_in(command: Sequence[str], text: str, places: Sequence[Path], name: s
     """
     path = _written(text, places, name)
     try:
-        # The command is the person's own, from their environment; running it is what they ask for.
-        ended = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
+        with _left_alone():
+            # The command is the person's own, and running it is what they ask for.
+            ended = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
     except OSError as error:
         path.unlink(missing_ok=True)
         reason = error.strerror or error
@@ -68,6 +70,20 @@ def edited_in(command: Sequence[str], text: str, places: Sequence[Path], name: s
     with contextlib.suppress(OSError):
         path.unlink()
     return new
+
+
+@contextlib.contextmanager
+def _left_alone() -> Iterator[None]:
+    """Leave Ctrl+C to the other editor, which has the terminal's keys as this process has."""
+
+    def nothing(number: int, frame: object) -> None:
+        """Go on; an ignored signal would be ignored by the other editor too."""
+
+    before = signal.signal(signal.SIGINT, nothing)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _written(text: str, places: Sequence[Path], name: str) -> Path:

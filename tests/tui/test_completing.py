@@ -147,6 +147,18 @@ async def test_the_workspaces_of_the_plan_are_offered() -> None:
         assert editor.text.endswith('workspace = "example"')
 
 
+@pytest.mark.parametrize("line", ["[budget]\nreserve_gb = 1", "[budget]\nr = 10"])
+async def test_enter_breaks_a_line_that_is_finished_already(line: str) -> None:
+    app = Desk(line)
+    async with app.run_test(size=NARROW) as pilot:
+        editor = await at_end(pilot)
+        is_key = " = 10" in line
+        editor.move_cursor((1, 1) if is_key else editor.document.end)
+        await typed(pilot, "e" if is_key else "0")
+        await pilot.press("enter")
+        assert editor.document.line_count == 3
+
+
 async def test_what_is_pasted_or_taken_back_offers_nothing() -> None:
     app = Desk()
     async with app.run_test(size=NARROW) as pilot:

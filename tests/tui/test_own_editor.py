@@ -1,3 +1,4 @@
+import signal
 import stat
 import sys
 from pathlib import Path
@@ -86,6 +87,18 @@ def test_a_file_that_is_no_text_is_kept_and_said(tmp_path: Path) -> None:
     with pytest.raises(OwnEditorError, match="not UTF-8; it is kept"):
         edited_in(editor(tmp_path, code), TEXT, [tmp_path], "plan")
     assert len(left(tmp_path)) == 1
+
+
+def test_ctrl_c_in_the_other_editor_ends_only_that(tmp_path: Path) -> None:
+    code = (
+        "import signal\n"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler\n"
+        "os.kill(os.getppid(), signal.SIGINT)\n"
+        "path.write_text('done')"
+    )
+    before = signal.getsignal(signal.SIGINT)
+    assert edited_in(editor(tmp_path, code), TEXT, [tmp_path], "plan") == "done"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
