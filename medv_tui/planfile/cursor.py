@@ -99,8 +99,12 @@ def _header(match: re.Match[str], lines: Sequence[str], row: int, column: int) -
     rest = _HEADER_REST.match(lines[row], column)
     end = rest.end() if rest else column
     above = _header_row(lines, row)
-    table = () if above is None or above < 0 else _names(lines[above])
-    return AtCursor(Role.HEADER, table, typed=match[3], start=match.end(1), end=end, quote=match[2])
+    at = AtCursor(Role.HEADER, typed=match[3], start=match.end(1), end=end, quote=match[2])
+    if above is None or above < 0:
+        return at
+    text = "\n".join(lines[above + 1 : row])
+    style = style_of(text, Block(None, None, statements(text)))
+    return at._replace(table=_names(lines[above]), style=style)
 
 
 def _header_row(lines: Sequence[str], row: int) -> int | None:

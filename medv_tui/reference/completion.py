@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from medv_tui.plan.keys import Key, TableKeys, tables
 from medv_tui.planfile.cursor import AtCursor, Role
 from medv_tui.planfile.notation import one_line, scalar
+from medv_tui.planfile.style import Style
 from medv_tui.reference.suggested_values import Known, Suggested, suggested
 
 __all__ = ["CURSOR", "Known", "Proposal", "proposals"]
@@ -139,7 +140,7 @@ def _headers(at: AtCursor, known: Known) -> Iterator[Proposal]:
     """List the headers that a plan can have and that are not there yet."""
     for table in _absent(at, known):
         if table.many or at.quote == "[":
-            yield _header(table, known, detail="another one" if table.many else "table")
+            yield _header(table, at, known, detail="another one" if table.many else "table")
 
 
 def _new_tables(at: AtCursor, known: Known) -> Iterator[Proposal]:
@@ -147,7 +148,7 @@ def _new_tables(at: AtCursor, known: Known) -> Iterator[Proposal]:
     if at.in_braces or at.has_sign or at.start != len(at.style.indent):
         return
     for table in _absent(at, known):
-        yield _header(table, known, detail=_NEW.get(table.path, "new table"))
+        yield _header(table, at, known, detail=_NEW.get(table.path, "new table"))
 
 
 def _absent(at: AtCursor, known: Known) -> list[TableKeys]:
@@ -172,18 +173,22 @@ _NEW = {
 }
 
 
-def _header(table: TableKeys, known: Known, detail: str) -> Proposal:
-    """Write a header with the keys that its table means nothing without."""
+def _header(table: TableKeys, at: AtCursor, known: Known, detail: str) -> Proposal:
+    """Write a header with the keys that its table means nothing without.
+
+    Another table of the same list is written in the manner of the one above.
+    """
+    style = at.style if ".".join(at.table) == table.path else Style("", None)
     header = f"[[{table.path}]]" if table.many else f"[{table.path}]"
     lines = [header]
     required = [key for key in table.keys if key.required]
     for number, key in enumerate(required):
         first = key.choices[0] if key.choices else CURSOR if number == 0 else ""
-        lines.append(f'{key.name} = "{first}"')
+        lines.append(f'{style.start(key.name)}"{first}"')
     if table.path == "hosts" and len(known.workspaces) == 1:
-        lines.append(f"workspace = {scalar(known.workspaces[0])}")
+        lines.append(style.start("workspace") + scalar(known.workspaces[0]))
     if not required:
-        lines.append(CURSOR)
+        lines.append(style.indent + CURSOR)
     return Proposal(header, detail, table.description, "\n".join(lines))
 
 

@@ -124,6 +124,13 @@ def test_a_new_host_comes_with_what_it_needs() -> None:
     assert found.insert == f'[[hosts]]\nname = "{CURSOR}"\nworkspace = "finance"'
 
 
+def test_a_new_host_is_written_in_the_manner_of_the_one_above() -> None:
+    text = '[[hosts]]\nname         = "A"\nfree_disk_gb = 60\n\n[[ho|'
+    wanted = f'[[hosts]]\nname         = "{CURSOR}"\nworkspace    = "finance"'
+    assert proposed(text, Known(("finance",)))[0].insert == wanted
+    assert proposed(text.replace("[[ho|", "ho|"), Known(("finance",)))[0].insert == wanted
+
+
 def test_a_line_can_begin_a_new_table() -> None:
     assert "[[hosts]]" in labels("hosts|")
     assert "[[workspaces]]" in labels('[[hosts]]\nname = "A"\n\nworks|')
