@@ -97,6 +97,7 @@ class FindBar(Vertical, can_focus=True):
         self._find.focus()
         self._find.action_select_all()
         self._show_keys()
+        self._editor.show_found(self._search)
         self.show_matches()
 
     @property
@@ -147,6 +148,7 @@ class FindBar(Vertical, can_focus=True):
 
     def action_close(self) -> None:
         """Close; the cursor stays at the match."""
+        self._editor.show_found(None)
         self.display = False
         self._editor.focus()
 
@@ -202,6 +204,7 @@ class FindBar(Vertical, can_focus=True):
     def _look_for(self, search: Search) -> None:
         """Look for something else, from where the search began."""
         self._search = search
+        self._editor.show_found(search)
         try:
             self._go(search.next(self._editor.document.lines, *self._origin))
         except SearchRefusedError as refusal:

@@ -36,6 +36,10 @@ class Choice(NamedTuple):
         own = f"{self.kind} {self.name}".casefold()
         return all(word in own for word in words)
 
+    def begins(self, words: Sequence[str]) -> bool:
+        """Whether its name begins with one of the words, so that it comes first."""
+        return self.name.casefold().startswith(tuple(words))
+
     def line(self, cells: int) -> Line:
         """Draw it."""
         parts = (
@@ -95,10 +99,11 @@ class PickScreen(ModalScreen[int | None]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        """List what holds every word that is typed."""
+        """List what holds every word that is typed, first what begins with one."""
         event.stop()
         words = event.value.casefold().split()
-        self._kept = [n for n, choice in enumerate(self._choices) if choice.holds(words)]
+        kept = [n for n, choice in enumerate(self._choices) if choice.holds(words)]
+        self._kept = sorted(kept, key=lambda n: not self._choices[n].begins(words))
         self._first = 0
         self._listing.redraw()
         self._listing.action_move_to(0)

@@ -41,6 +41,12 @@ def row(app: Desk) -> int:
     return min(app.editor.selection)[0]
 
 
+def marked(app: Desk, row: int) -> list[str]:
+    """Give what is underlined on a row of the editor."""
+    strip = app.editor.render_line(row)
+    return [part.text for part in strip if part.style is not None and part.style.underline]
+
+
 async def stepping(pilot: Pilot[int]) -> None:
     await pilot.pause()
     await pilot.press("enter")
@@ -58,6 +64,17 @@ async def test_typing_goes_to_the_first_match_and_counts_all() -> None:
         await pilot.press("x")
         await pilot.pause()
         assert "none" in shown(app)
+
+
+async def test_everything_that_is_found_is_marked_until_the_line_closes() -> None:
+    app = Desk()
+    async with app.run_test(size=NARROW) as pilot:
+        app.look_for("name")
+        await pilot.pause()
+        assert marked(app, 5) == ["name"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert marked(app, 5) == []
 
 
 async def test_letters_step_after_enter_and_go_round() -> None:
