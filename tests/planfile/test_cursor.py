@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from medv_tui.planfile.cursor import MOST_LINES, AtCursor, Role, at_cursor, tables_around
@@ -123,6 +125,26 @@ def test_the_manner_of_the_keys_above_is_told() -> None:
 def test_a_header_that_is_too_far_away_is_not_looked_for() -> None:
     filler = "# nothing\n" * MOST_LINES
     assert at(f"[plan]\n{filler}na|").role is Role.NOTHING
+
+
+class Counted(list[str]):
+    """Lines that count which of them are read."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(lines)
+        self.read: set[int] = set()
+
+    def __getitem__(self, place: Any) -> Any:
+        self.read.update([place] if isinstance(place, int) else range(len(self))[place])
+        return super().__getitem__(place)
+
+
+def test_only_the_table_around_is_read_however_long_the_plan_is() -> None:
+    plan = Counted("".join(f'[[hosts]]\nname = "{n}"\n\n' for n in range(10_000)).split("\n"))
+    at_cursor(plan, 15_000, 0)
+    assert plan.read <= set(range(14_994, 15_006))
+    tables_around(plan, 15_000)
+    assert len(plan.read) <= 2 * MOST_LINES
 
 
 def test_lines_that_keep_their_carriage_return_are_read_alike() -> None:
