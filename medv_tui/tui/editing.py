@@ -44,7 +44,9 @@ class EditingScreen(StructuringScreen):
     """Offers what fits at the cursor, lists every edit, and hands the text to other editors."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+backslash", "own_editor", "edit in $EDITOR", show=False, priority=True),
+        Binding(
+            "ctrl+backslash", "own_editor", "edit in another editor", show=False, priority=True
+        ),
     ]
 
     @on(Mount)
