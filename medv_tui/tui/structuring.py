@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from medv_tui.findings import DuplicateTable, Intent, RemoveKey, SetValue
+from medv_tui.findings import DuplicateTable, Intent, Path, RemoveKey, SetValue
 from medv_tui.plan.settings import SETTINGS, Setting
 from medv_tui.planfile import host_tables
 from medv_tui.planfile.edit import EditRefusedError, apply, edit
@@ -53,8 +53,13 @@ class StructuringScreen(FindingScreen):
 
         self.app.push_screen(PickScreen(title, choices), answered)
 
-    def offer(self, said: str, changes: Callable[[str], tuple[Replacement, ...]]) -> None:
-        """Show what changes of the text come to, and make them if that is wanted."""
+    def offer(
+        self, said: str, changes: Callable[[str], tuple[Replacement, ...]], there: Path = ()
+    ) -> None:
+        """Show what changes of the text come to, and make them if that is wanted.
+
+        The cursor goes to a path of the new text, if one is given.
+        """
         text = self.editor.text
         try:
             change = Change(said, apply(text, changes(text)))
@@ -65,11 +70,14 @@ class StructuringScreen(FindingScreen):
         def answered(is_wanted: bool | None) -> None:
             if is_wanted:
                 self.rewrite(change.new)
+                where = read(change.new).spans.locate(there) if there else None
+                if where is not None:
+                    self.go_to_range(where)
 
         self.app.push_screen(PreviewScreen(text, change), answered)
 
-    def _offer(self, said: str, intent: Intent) -> None:
-        self.offer(said, lambda text: edit(text, intent))
+    def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
+        self.offer(said, lambda text: edit(text, intent), there)
 
     def add_host(self) -> None:
         """Ask for the name of another host, and add it."""
@@ -78,7 +86,8 @@ class StructuringScreen(FindingScreen):
         now = host_tables.next_name(taken[-1], taken) if taken and taken[-1] else FIRST_NAME
 
         def named(name: str) -> None:
-            self._offer(f"Add the host {name}", host_tables.new_host(data, name.strip()))
+            intent = host_tables.new_host(data, name.strip())
+            self._offer(f"Add the host {name.strip()}", intent, ("hosts", len(taken), "name"))
 
         self.ask("Name of the new host", named, now, refuse=_free(taken))
 
@@ -92,7 +101,8 @@ class StructuringScreen(FindingScreen):
 
         def named(new: str) -> None:
             intent = DuplicateTable(("hosts", number), (("name", new.strip()),))
-            self._offer(f"Copy the host {name} as {new.strip()}", intent)
+            there = ("hosts", number + 1, "name")
+            self._offer(f"Copy the host {name} as {new.strip()}", intent, there)
 
         now = host_tables.next_name(name, taken) if name else FIRST_NAME
         self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
@@ -175,7 +185,7 @@ class StructuringScreen(FindingScreen):
         def said(text: str) -> None:
             path = ("workspaces", workspace, "settings", setting.key, setting.name)
             value = setting_value(setting, text)
-            self._offer(f"Set {setting.name}", SetValue(path, value))
+            self._offer(f"Set {setting.name}", SetValue(path, value), path)
 
         self.ask(f"{setting.name}: {setting.meaning}", said, hint=wanted(setting), refuse=refuse)
 

@@ -46,7 +46,9 @@ async def test_a_host_is_added_below_the_last_with_the_next_name(tmp_path: Path)
         await agree(pilot)
         added = '\n[[hosts]]\nname = "FIN-0003"\nworkspace = "example"\n'
         at = PLAN.index('\n[[workspaces]]\nname = "hr"')
-        assert app.plan_screen.editor.text == PLAN[:at] + added + PLAN[at:]
+        editor = app.plan_screen.editor
+        assert editor.text == PLAN[:at] + added + PLAN[at:]
+        assert editor.document.get_line(editor.cursor_location[0]) == 'name = "FIN-0003"'
         await pilot.press("ctrl+z")
         assert app.plan_screen.editor.text == PLAN
 
