@@ -58,7 +58,7 @@ class FindingScreen(AskingScreen):
     def _add_find_bar(self) -> None:
         """Put the line for searches below the editor."""
         self._find_bar = FindBar(self.editor)
-        self._left: list[tuple[int, int]] = []
+        self._followed: list[tuple[int, int]] = []
         self.query_one(f"#place-{PLAN}").mount(self._find_bar, after=self.editor)
 
     def action_find(self, replacing: bool) -> None:
@@ -121,7 +121,7 @@ class FindingScreen(AskingScreen):
         """Go from a name to what it means; where the cursor is on none, back again."""
         here = self.editor.cursor_location
         link = link_at(self.editor.document.lines, *here)
-        if link is None or (link.target is Target.USE and self._left):
+        if link is None or (link.target is Target.USE and self._followed):
             self._go_back()
         elif link.target is Target.PRACTICE:
             self._explain_practice(link.name)
@@ -133,7 +133,7 @@ class FindingScreen(AskingScreen):
         lines = self.editor.document.lines
         if link.target is Target.WORKSPACE:
             row = row_of_workspace(lines, link.name)
-            self._left.append(here)
+            self._followed.append(here)
         else:
             row = next_use(lines, here[0], link.name)
         if row is None:
@@ -144,8 +144,8 @@ class FindingScreen(AskingScreen):
 
     def _go_back(self) -> None:
         """Go back to where a name was followed from."""
-        if self._left:
-            row, column = self._left.pop()
+        if self._followed:
+            row, column = self._followed.pop()
             self._go(row + 1, column + 1)
         else:
             self.tell(NO_LINK)

@@ -2,27 +2,25 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from medv_tui.reference.completion import Known
-from medv_tui.tui.colours import DARK
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.editing import NOTHING_FITS, known_of
 from medv_tui.tui.popup import MOST_ROWS
 
+from .desk import Painted
 from .plans import DOCUMENTED, MEDIUM, NARROW, dashboard, settle, shown
 
 
-class Desk(App[int]):
+class Desk(Painted):
     """Nothing but an editor that knows the documented plan."""
 
     def __init__(self, text: str = DOCUMENTED) -> None:
         super().__init__()
         self.editor = CompletingEditor(text)
         self.editor.known = Known(("example",), frozenset({"plan"}))
-        self.register_theme(DARK)
-        self.theme = DARK.name
 
     def compose(self) -> ComposeResult:
         yield self.editor

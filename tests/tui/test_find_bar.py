@@ -1,27 +1,25 @@
 import pytest
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from medv_tui.tui.colours import DARK
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.find_bar import FindBar
 
+from .desk import Painted
 from .plans import NARROW, shown
 
 TEXT = '[[hosts]]\nname = "A"\nram_mb = 1\n\n[[hosts]]\nname = "B"\nRAM_note = 2\n'
 
 
-class Desk(App[int]):
+class Desk(Painted):
     """An editor with the line below it."""
 
     def __init__(self, text: str = TEXT) -> None:
         super().__init__()
         self.editor = Editor(text)
         self.bar = FindBar(self.editor)
-        self.register_theme(DARK)
-        self.theme = DARK.name
         self.wholes: list[FindBar.ReplaceAll] = []
 
     def compose(self) -> ComposeResult:

@@ -1,22 +1,19 @@
-from textual.app import App
 from textual.widgets import Input
 
-from medv_tui.tui.colours import DARK
 from medv_tui.tui.line import plain, width
 from medv_tui.tui.pick import MOST_SHOWN, NONE_FITS, Choice, PickScreen
 
+from .desk import Painted
 from .plans import NARROW, shown
 
 SETTINGS = [Choice("MaxPostponeTime", "Fts"), Choice("NetworkingMode", "VM", "two"), Choice("A")]
 
 
-class Desk(App[int]):
+class Desk(Painted):
     """Nothing but a list to pick from."""
 
     def __init__(self, choices: list[Choice], start: int = 0) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.theme = DARK.name
         self.list = PickScreen("Settings", choices, start)
         self.picked: list[int | None] = []
 
