@@ -43,6 +43,8 @@ class Sheet:
 
     separator: str
     headers: list[str]
+    header_line: int
+    """Last line of the header row, from 1."""
     rows: list[list[str]]
     lines: list[int]
     """Line of each row, from 1."""
@@ -118,8 +120,8 @@ def _split(lines: Iterable[str], separator: str) -> Iterator[tuple[int, int, lis
 
 def _sheet(heading: Heading, lines: Sequence[str]) -> Sheet:
     """Read what follows the header row; a repeated header row is no row."""
-    sheet = Sheet(heading.separator, heading.headers, rows=[], lines=[], unusable=[])
     width, offset = len(heading.headers), heading.last_line
+    sheet = Sheet(heading.separator, heading.headers, offset, rows=[], lines=[], unusable=[])
     for first, last, cells in _split(lines[offset:], heading.separator):
         if len(cells) > width and not any(cells[width:]):
             del cells[width:]

@@ -28,6 +28,8 @@ class Decoded:
     """What is wrong with the file, as the end of a sentence; empty if it was read."""
     assumed_from_line: int = 0
     """Line with the first byte that made Windows-1252 an assumption; 0 if nothing was assumed."""
+    encoding: str = ""
+    """Name of the encoding; empty if the file was not read."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -55,13 +57,14 @@ def _utf_16_by_nuls(sample: bytes) -> str | None:
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
     try:
-        decoded = Decoded(data.decode(encoding))
+        decoded = Decoded(data.decode(encoding), encoding=encoding.upper())
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             name = encoding[:6].upper()
             return Decoded(refusal=f"is {name} but byte {error.start + 1} is not; export it again")
         line = data.count(b"\n", 0, error.start) + 1
-        decoded = Decoded(data.decode("cp1252", errors="replace"), assumed_from_line=line)
+        text = data.decode("cp1252", errors="replace")
+        decoded = Decoded(text, assumed_from_line=line, encoding="Windows-1252")
     if "\0" in decoded.text:
         line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
         return Decoded(refusal=f"holds NUL characters from line {line} on; it is no text")

@@ -5,9 +5,10 @@ from typing import Any
 
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory.assign import Assignable, assign
+from medv_tui.inventory.detected import ColumnUse, Detected
 from medv_tui.inventory.dialect import SEARCHED_LINES, Sheet, Unusable, read_sheet
 from medv_tui.inventory.encoding import decode
-from medv_tui.inventory.facts import Cells, read_facts
+from medv_tui.inventory.facts import Cells, Facts, read_facts
 from medv_tui.inventory.headers import DRIVE, NAME
 from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
 from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
@@ -34,6 +35,8 @@ class Rows:
     """Warnings about rows and cells, errors about columns or the whole file."""
     file: str = ""
     """The file as the plan names it."""
+    detected: Detected | None = None
+    """How the file was understood; None where no computer can be read from it."""
 
 
 def read(data: bytes, inventory: Inventory) -> Rows:
@@ -52,10 +55,10 @@ def read(data: bytes, inventory: Inventory) -> Rows:
     if decoded.assumed_from_line:
         problems.append(_assumed_encoding(decoded.assumed_from_line))
     problems += [_unusable(row, len(sheet.headers)) for row in sheet.unusable]
-    return _read_sheet(sheet, inventory, problems)
+    return _read_sheet(sheet, decoded.encoding, inventory, problems)
 
 
-def _read_sheet(sheet: Sheet, inventory: Inventory, problems: list[Problem]) -> Rows:
+def _read_sheet(sheet: Sheet, encoding: str, inventory: Inventory, problems: list[Problem]) -> Rows:
     mapping = map_columns(sheet, inventory)
     problems += mapping.problems
     problems += [
@@ -70,11 +73,11 @@ def _read_sheet(sheet: Sheet, inventory: Inventory, problems: list[Problem]) -> 
             problems=in_file([*problems, bad_column(message)], inventory.file),
             file=inventory.file,
         )
-    return _read_mapped(sheet, mapping, inventory, problems)
+    return _read_mapped(sheet, encoding, mapping, inventory, problems)
 
 
 def _read_mapped(
-    sheet: Sheet, mapping: Mapping, inventory: Inventory, problems: list[Problem]
+    sheet: Sheet, encoding: str, mapping: Mapping, inventory: Inventory, problems: list[Problem]
 ) -> Rows:
     """Read a sheet whose columns are known."""
     columns = mapping.columns
@@ -93,10 +96,30 @@ def _read_mapped(
         headers=mapping.headers,
         raw=raw,
     )
-    facts.columns["workspace"], unassigned = assign(rows, inventory)
-    problems += [*selection.problems, *facts.problems, *unassigned]
+    assignment = assign(rows, inventory)
+    facts.columns["workspace"] = assignment.workspaces
+    problems += [*selection.problems, *facts.problems, *assignment.problems]
     told = in_file(problems, inventory.file)
-    return Rows(selection.names, facts.columns, lines, told, inventory.file)
+    detected = Detected(
+        encoding,
+        sheet.separator,
+        sheet.header_line,
+        len(sheet.rows) + len(sheet.unusable),
+        len(sheet.unusable),
+        _uses(mapping, facts),
+        assignment.assigned,
+    )
+    return Rows(selection.names, facts.columns, lines, told, inventory.file, detected)
+
+
+def _uses(mapping: Mapping, facts: Facts) -> tuple[ColumnUse, ...]:
+    """Say of every column what it tells, in the order of the file."""
+    meanings = {column.index: meaning for meaning, column in mapping.columns.items()}
+    uses = []
+    for index, header in enumerate(mapping.headers):
+        meaning = meanings.get(index)
+        uses.append(ColumnUse(header.text, meaning, facts.units.get(meaning or "")))
+    return tuple(uses)
 
 
 def _refused(message: str, inventory: Inventory) -> Rows:
