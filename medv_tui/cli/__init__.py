@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "hosts": Command("medv_tui.cli.hosts", "List the computers of a plan with their verdicts."),
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
     "explain": Command("medv_tui.cli.explain", "Explain a practice or a problem code."),
+    "import": Command("medv_tui.cli.import_", "Look at a CSV of computers, attach it to a plan."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
