@@ -24,6 +24,8 @@ class Unusable:
     """Where it ends; later than `line` where a quoted cell goes over several lines."""
     cells: int
     """Number of its cells; 0 if it could not be split at all."""
+    rescued: int = 0
+    """Lines among its lines that are rows by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,46 @@ def _sheet(heading: Heading, lines: Sequence[str]) -> Sheet:
     for first, last, cells in _split(lines[offset:], heading.separator):
         if len(cells) > width and not any(cells[width:]):
             del cells[width:]
-        if len(cells) == width:
+        if len(cells) == width and not _is_open(sheet, lines, first + offset, last + offset):
             if cells != heading.headers:
                 sheet.rows.append(cells)
                 sheet.lines.append(first + offset)
         elif not cells or any(map(str.strip, cells)):
-            sheet.unusable.append(Unusable(first + offset, last + offset, len(cells)))
+            rescued = _rescue(sheet, lines, first + offset, last + offset)
+            sheet.unusable.append(Unusable(first + offset, last + offset, len(cells), rescued))
     return sheet
+
+
+def _is_open(sheet: Sheet, lines: Sequence[str], first: int, last: int) -> bool:
+    """Whether a row has taken others in because a quotation in it is not closed."""
+    if first == last != len(lines):
+        return False
+    own = lines[first - 1 : last]
+    if last == len(lines) and '"' in own[0]:
+        try:
+            list(csv.reader(own, delimiter=sheet.separator, strict=True))
+        except csv.Error as error:
+            if str(error) == "unexpected end of data":
+                return True
+    taken_in = sum(len(cells) == len(sheet.headers) for cells in _alone(sheet, own[1:]))
+    return taken_in * 2 > last - first
+
+
+def _rescue(sheet: Sheet, lines: Sequence[str], first: int, last: int) -> int:
+    """Read the lines that an open quotation took in one by one; give how many are rows."""
+    own = lines[first - 1 : last] if last > first else ()
+    rows = [
+        (number, cells)
+        for number, cells in enumerate(_alone(sheet, own), first)
+        if len(cells) == len(sheet.headers)
+    ]
+    sheet.lines.extend(number for number, _ in rows)
+    sheet.rows.extend(cells for _, cells in rows)
+    return len(rows)
+
+
+def _alone(sheet: Sheet, lines: Iterable[str]) -> Iterator[list[str]]:
+    """Split lines one by one; one with a quotation mark has no cells that can be told."""
+    for line in lines:
+        split = () if '"' in line else _split([line], sheet.separator)
+        yield next((cells for _, _, cells in split), [])

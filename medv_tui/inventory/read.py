@@ -136,11 +136,14 @@ def _assumed_encoding(line: int) -> Problem:
 
 
 def _unusable(row: Unusable, width: int) -> Problem:
-    if row.last_line > row.line:
-        cause = f"It goes on to line {row.last_line}; a quotation mark may not be closed."
-    else:
-        cause = "A separator inside a cell needs quotation marks around that cell."
     cells = "1 cell" if row.cells == 1 else f"{row.cells or 'no readable'} cells"
-    return bad_row(
-        f"The row is left out: it has {cells} where the header row has {width}. {cause}", row.line
-    )
+    message = f"it has {cells} where the header row has {width}. "
+    if row.cells == width:
+        message = "a quotation mark in it is not closed. "
+    if row.last_line > row.line:
+        message += f"It goes on to line {row.last_line}; a quotation mark may not be closed."
+        if row.rescued:
+            message += f" Of these lines {row.rescued:,} are read as rows by themselves."
+    elif row.cells != width:
+        message += "A separator inside a cell needs quotation marks around that cell."
+    return bad_row(f"The row is left out: {message.rstrip()}", row.line)
