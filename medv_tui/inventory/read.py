@@ -1,21 +1,25 @@
 """From the bytes of an inventory to columns of host facts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory.assign import Assignable, assign
 from medv_tui.inventory.detected import ColumnUse, Detected
-from medv_tui.inventory.dialect import SEARCHED_LINES, Sheet, Unusable, read_sheet
+from medv_tui.inventory.dialect import SEARCHED_LINES, read_sheet
 from medv_tui.inventory.encoding import decode
 from medv_tui.inventory.facts import Cells, Facts, read_facts
 from medv_tui.inventory.headers import DRIVE, NAME
 from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
 from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
 from medv_tui.inventory.selection import select
+from medv_tui.inventory.sheet import Sheet, Unusable
 from medv_tui.inventory.sizes import SIZE_KEYS
 from medv_tui.plan.plan import Inventory
 from medv_tui.problem_codes import Code
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,8 @@ def _read_mapped(
     """Read a sheet whose columns are known."""
     columns = mapping.columns
     selection = select(sheet, columns[NAME], columns.get(DRIVE), inventory.file)
-    chosen = [sheet.rows[row] for row in selection.rows]
-    raw = list(zip(*chosen, strict=True)) or [()] * len(sheet.headers)
-    lines = [sheet.lines[row] for row in selection.rows]
+    raw = [_picked(column, selection.rows) for column in sheet.columns]
+    lines = _picked(sheet.lines, selection.rows)
     cells = Cells(mapping, raw, lines, sheet.separator, selection.other_drives)
     facts = read_facts(cells, inventory)
     unknown: list[str | None] = [None] * len(lines)
@@ -104,12 +107,17 @@ def _read_mapped(
         encoding,
         sheet.separator,
         sheet.header_line,
-        len(sheet.rows) + len(sheet.unusable),
+        len(sheet.lines) + len(sheet.unusable),
         len(sheet.unusable),
         _uses(mapping, facts),
         assignment.assigned,
     )
     return Rows(selection.names, facts.columns, lines, told, inventory.file, detected)
+
+
+def _picked(column: list[_T], rows: Sequence[int]) -> list[_T]:
+    """Give the cells of some rows; rows stand in order, so that all of them are the column."""
+    return column if len(rows) == len(column) else [column[row] for row in rows]
 
 
 def _uses(mapping: Mapping, facts: Facts) -> tuple[ColumnUse, ...]:
