@@ -18,6 +18,7 @@ from medv_tui.plan.spellings import (
 
 _T = TypeVar("_T")
 
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
 _AS_TEXT = re.compile(r"^'(?=[=+@-])")
 """The apostrophe that keeps a spreadsheet from taking a text for a formula."""
 
@@ -67,6 +68,8 @@ def read_cells(
 
 def read_name(cell: str) -> str:
     """Give the computer's NetBIOS label from a name, an FQDN, an account or DOMAIN\\name."""
+    if _PLAIN_NAME.fullmatch(cell):
+        return cell.upper()
     name = _AS_TEXT.sub("", cell.strip()).rpartition("\\")[2].rstrip("$")
     if "." in name and not re.fullmatch(r"[\d.]+", name):
         name = name.partition(".")[0]

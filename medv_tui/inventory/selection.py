@@ -28,6 +28,9 @@ def select(sheet: Sheet, name: Column, drive: Column | None, file: str) -> Selec
     """Choose a row for each computer: the one for C: where there is one row for each drive."""
     selection = Selection()
     names, _ = read_cells(sheet.columns[name.index], read_name)
+    each = set(names)
+    if drive is None and len(each) == len(names) and each.isdisjoint(("", None)):
+        return Selection(list(range(len(names))), [label for label in names if label])
     drives = ["c"] * len(names)
     if drive:
         drives = [cell.strip().casefold() for cell in sheet.columns[drive.index]]
