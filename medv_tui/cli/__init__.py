@@ -1,5 +1,6 @@
 """The command line: which command a line of words means, and how every command ends."""
 
+import gc
 import importlib
 import os
 import sys
@@ -56,7 +57,7 @@ def _run(words: Sequence[str]) -> int:
     """Run a command, or open the dashboard on a plan."""
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in COMMANDS:
-        return int(importlib.import_module(COMMANDS[first].module).run(rest))
+        return _command(COMMANDS[first].module, rest)
     if first in {"--version", "-V"}:
         write(f"medv-tui {__version__}\n")
         return ExitCode.OK
@@ -67,6 +68,21 @@ def _run(words: Sequence[str]) -> int:
         sys.stderr.write(usage())
         return ExitCode.PROBLEM
     return _open(words)
+
+
+def _command(module: str, words: Sequence[str]) -> int:
+    """Run one command.
+
+    It ends soon, so nothing is gained by Python's searches for lost objects, which look at every
+    computer of a large fleet again and again.
+    """
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        return int(importlib.import_module(module).run(words))
+    finally:
+        if searches:
+            gc.enable()
 
 
 def _open(words: Sequence[str]) -> int:
