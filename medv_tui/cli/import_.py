@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from medv_tui.cli import output, questions, wishes
+from medv_tui.cli import output, questions
 from medv_tui.cli.arguments import Arguments, day
 from medv_tui.cli.sources import Inventories
 from medv_tui.errors import ExitCode, MedvError
 from medv_tui.findings import Level, Problem, Value
 from medv_tui.inventory import load as inventory_file
 from medv_tui.inventory.read import Rows, read
+from medv_tui.inventory.wishes import SOURCES, fact_of, facts_of, inventory_of
 from medv_tui.plan.plan import Inventory
 from medv_tui.planfile import load as plan_file
 from medv_tui.planfile.attach import with_defaults, with_hosts, with_inventory
@@ -36,9 +37,16 @@ def run(words: Sequence[str]) -> int:
     as_of = chosen.as_of or date.today()
     data = inventory_file.load(Path(chosen.file))
     target = None if chosen.into is None else _target(chosen)
-    defaults = wishes.defaults(chosen)
-    inventory = wishes.inventory(
-        chosen.file if target is None else target.name_of(chosen.file), chosen
+    defaults = facts_of(chosen.default)
+    if chosen.users is not None:
+        defaults["users"] = fact_of("users", chosen.users)
+    inventory = inventory_of(
+        chosen.file if target is None else target.name_of(chosen.file),
+        source=chosen.source,
+        workspace=chosen.workspace,
+        columns=chosen.column,
+        units=chosen.unit,
+        rules=chosen.assign,
     )
     rows = read(data, inventory)
     given = {*defaults, *(target.given if target else ())}
@@ -94,7 +102,7 @@ def _answers(rows: Rows, given: set[str]) -> dict[str, Value]:
         if not word:
             return {}
         try:
-            return {"users": wishes.fact("users", word)}
+            return {"users": fact_of("users", word)}
         except MedvError as refusal:
             output.complain(str(refusal))
 
@@ -176,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--yes", action="store_true", help="write the plan without a question")
     parser.add_argument("--dry-run", action="store_true", help="show everything, write nothing")
-    parser.add_argument("--source", choices=wishes.SOURCES, default="auto", help="what wrote it")
+    parser.add_argument("--source", choices=SOURCES, default="auto", help="what wrote it")
     for option, metavar, meaning in (
         ("--column", "KEY=HEADER", "which column tells a fact, where its header is not known"),
         ("--unit", "KEY=UNIT", "the unit of a column of sizes: bytes, KB, MB or GB"),

@@ -1,6 +1,5 @@
-"""What the words of `medv-tui import` ask for, as values of the plan."""
+"""What a person says of an inventory in a few words, as values of the plan."""
 
-import argparse
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -19,32 +18,40 @@ UNITS: tuple[str, ...] = get_args(Unit)
 _OF_ROWS = ("site", "name", "model")
 
 
-def inventory(file: str, chosen: argparse.Namespace) -> Inventory:
-    """Give the table that the words ask for; raises MedvError for what no table can say."""
-    columns = _pairs("--column", chosen.column, MEANINGS)
-    units = _pairs("--unit", chosen.unit, SIZE_KEYS)
-    for key, unit in units.items():
+def inventory_of(
+    file: str,
+    *,
+    source: str = "auto",
+    workspace: str | None = None,
+    columns: Iterable[str] = (),
+    units: Iterable[str] = (),
+    rules: Iterable[str] = (),
+) -> Inventory:
+    """Give the table that the words ask for: `name=Asset Tag`, `ram_mb=KB`, `kiosk:site=Plant*`.
+
+    Raises MedvError for what no table can say.
+    """
+    of_columns = _pairs(units, SIZE_KEYS)
+    for key, unit in of_columns.items():
         if unit not in UNITS:
-            raise MedvError(f"--unit {key}={unit} names no unit; {', '.join(UNITS)} are.")
+            raise MedvError(f"{key}={unit} names no unit; {', '.join(UNITS)} are.")
     return Inventory(
         file=file,
-        source=chosen.source,
-        workspace=chosen.workspace,
-        columns=columns,
-        units=TypeAdapter(dict[str, Unit]).validate_python(units),
-        assign=tuple(map(_rule, chosen.assign)),
+        source=TypeAdapter[InventorySource](InventorySource).validate_python(source),
+        workspace=workspace,
+        columns=_pairs(columns, MEANINGS),
+        units=TypeAdapter(dict[str, Unit]).validate_python(of_columns),
+        assign=tuple(map(_rule, rules)),
     )
 
 
-def defaults(chosen: argparse.Namespace) -> dict[str, Value]:
-    """Give the facts for computers that lack them; raises MedvError for what is no fact."""
-    words = _pairs("--default", chosen.default, tuple(HostFacts.model_fields))
-    if chosen.users is not None:
-        words["users"] = chosen.users
-    return {key: fact(key, word) for key, word in words.items()}
+def facts_of(words: Iterable[str]) -> dict[str, Value]:
+    """Give facts such as `ram_mb=4096`; raises MedvError for what is no fact of a computer."""
+    pairs = _pairs(words, tuple(HostFacts.model_fields))
+    return {key: fact_of(key, word) for key, word in pairs.items()}
 
 
-def fact(key: str, word: str) -> Value:
+def fact_of(key: str, word: str) -> Value:
     """Read one fact of a computer as a person types it; raises MedvError."""
     try:
         value: Any = float(word) if key in SIZE_KEYS else reader_of(key)(word)
@@ -57,27 +64,26 @@ def fact(key: str, word: str) -> Value:
     return held
 
 
-def _pairs(option: str, words: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+def _pairs(words: Iterable[str], known: tuple[str, ...]) -> dict[str, str]:
     """Read words such as ram_mb=KB."""
     pairs: dict[str, str] = {}
-    known = tuple(known)
     for word in words:
-        key, sign, value = word.partition("=")
-        if not sign or not value:
-            raise MedvError(f"{option} {word} has no value; {option} {known[0]}=... is wanted.")
+        key, _, value = (part.strip() for part in word.partition("="))
+        if not value:
+            raise MedvError(f"{word} has no value; {key or known[0]}=... is wanted.")
         if key not in known:
-            raise MedvError(f"{option} {word}: {key} is none of {', '.join(known)}.")
+            raise MedvError(f"{word}: {key} is none of {', '.join(known)}.")
         pairs[key] = value
     return pairs
 
 
 def _rule(word: str) -> Assign:
     """Read a rule such as kiosk:site=Plant*; what is no fact of a row is a column's header."""
-    workspace, colon, condition = word.partition(":")
-    key, sign, value = condition.partition("=")
-    if not (workspace and colon and key and sign and value):
+    workspace, _, condition = word.strip().partition(":")
+    key, _, value = condition.partition("=")
+    if not (workspace and key and value):
         raise MedvError(
-            f"--assign {word} is no rule; WORKSPACE:KEY=PATTERN is wanted, where KEY is "
+            f"{word} is no rule; WORKSPACE:KEY=PATTERN is wanted, where KEY is "
             f"{', '.join(_OF_ROWS)} or the header of a column, such as kiosk:site=Plant*."
         )
     where: Mapping[str, str] = {key: value} if key in _OF_ROWS else {"column": key, "equals": value}
