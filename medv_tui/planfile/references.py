@@ -14,7 +14,9 @@ from medv_tui.planfile.values import toml
 from medv_tui.problem_codes import Code
 
 
-class _Reference(NamedTuple):
+class Reference(NamedTuple):
+    """A workspace that is named outside [[workspaces]]."""
+
     path: Path
     name: str
 
@@ -67,7 +69,7 @@ def unknown_workspaces(
     if not known.complete:
         return
     folded = {name.casefold() for name in known.names}
-    for path, name in _references(data):
+    for path, name in references(data):
         if name.casefold() in folded:
             continue
         near = nearest(name, known.names)
@@ -84,7 +86,7 @@ def unknown_workspaces(
         )
 
 
-def _references(data: Mapping[str, Any]) -> Iterator[_Reference]:
+def references(data: Mapping[str, Any]) -> Iterator[Reference]:
     """List every workspace name outside [[workspaces]]."""
     yield from _reference(data.get("host_defaults"), ("host_defaults",))
     for key in ("hosts", "inventories", "attestations"):
@@ -95,10 +97,10 @@ def _references(data: Mapping[str, Any]) -> Iterator[_Reference]:
                     yield from _reference(assign, (key, number, "assign", rule))
 
 
-def _reference(table: Any, path: Path) -> Iterator[_Reference]:
+def _reference(table: Any, path: Path) -> Iterator[Reference]:
     name = table.get("workspace") if isinstance(table, dict) else None
     if isinstance(name, str) and name:
-        yield _Reference((*path, "workspace"), name)
+        yield Reference((*path, "workspace"), name)
 
 
 def waivers_without_reason(

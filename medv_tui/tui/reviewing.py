@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
-from medv_tui.tui.editor import Editor
+from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import marks
@@ -34,7 +34,7 @@ class ReviewingScreen(Screen[None]):
         self._reviewer = Reviewer()
         self._reviewed: str | None = None
         self._reviewing = False
-        self.editor = Editor(plan.saved_text)
+        self.editor = CompletingEditor(plan.saved_text)
 
     @property
     def is_reviewed(self) -> bool:
