@@ -1,7 +1,6 @@
 """Several intents as one change: a thousand numbers cost two readings of the text, not more."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from medv_tui.findings import AddTable, Intent, Path, SetValue, Value
@@ -13,7 +12,6 @@ from medv_tui.planfile.notation import shown
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply
 from medv_tui.planfile.syntax import Reading, read
 from medv_tui.planfile.values import toml
-from medv_tui.planfile.writing import set_value
 
 
 def edited(text: str, intents: Iterable[Intent]) -> str:
@@ -30,32 +28,9 @@ def edited(text: str, intents: Iterable[Intent]) -> str:
         else:
             others.append(intent)
     text = _renumbered(text, reading, numbers)
-    if len(others) > 1 and all(isinstance(intent, SetValue) for intent in others):
-        together = _together(text, [each for each in others if isinstance(each, SetValue)])
-        if together is not None:
-            return together
     for intent in others:
         text = apply(text, edit(text, intent))
     return text
-
-
-def _together(text: str, intents: Sequence[SetValue]) -> str | None:
-    """Give the text with values set in two readings of it; None where they touch each other."""
-    reading = read(text)
-    layout = Layout(text, reading)
-    changes = sorted(
-        (change for each in intents for change in set_value(layout, each.path, each.value)),
-        key=lambda change: change.start,
-    )
-    if any(first.end >= second.start for first, second in pairwise(changes)):
-        return None
-    new = apply(text, changes)
-    wanted = reading.data
-    for each in intents:
-        wanted = with_value(wanted, each.path, plain(each.value))
-    after = read(new)
-    is_as_wanted = same(after.data, wanted) and len(after.problems) <= len(reading.problems)
-    return new if is_as_wanted else None
 
 
 def with_tables(text: str, path: Path, tables: Sequence[Sequence[tuple[str, Value]]]) -> str:

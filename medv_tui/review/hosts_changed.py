@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from medv_tui.findings import SetValue, Value
 from medv_tui.plan.fleet import Fleet
-from medv_tui.planfile.edits import edited, with_tables
+from medv_tui.planfile.edits import with_tables
+from medv_tui.planfile.replacement import apply
+from medv_tui.planfile.together import together
 
 
 def with_facts(text: str, fleet: Fleet, rows: Iterable[int], facts: Mapping[str, Value]) -> str:
@@ -21,4 +23,5 @@ def with_facts(text: str, fleet: Fleet, rows: Iterable[int], facts: Mapping[str,
             tables.append((("name", fleet.names[row]), *facts.items()))
         else:
             changes += [SetValue(("hosts", index, key), value) for key, value in facts.items()]
-    return with_tables(edited(text, changes), ("hosts",), tables)
+    changed = apply(text, together(text, changes)) if changes else text
+    return with_tables(changed, ("hosts",), tables)

@@ -5,7 +5,6 @@ import pytest
 from medv_tui.findings import AddItem, AddTable, SetValue
 from medv_tui.planfile.edit import EditRefusedError
 from medv_tui.planfile.edits import edited
-from medv_tui.planfile.parse import parse
 
 PLAN = """\
 # Kept as it is.
@@ -74,28 +73,3 @@ def test_a_thousand_numbers_change_together() -> None:
     text = "".join(f'[[hosts]]\nname = "H{i}"\nusers = {i}\n' for i in range(1000))
     new = edited(text, [SetValue(("hosts", i, "users"), i + 1) for i in range(1000)])
     assert [host["users"] for host in tomllib.loads(new)["hosts"]] == list(range(1, 1001))
-
-
-def test_texts_set_together_read_as_if_they_were_set_one_by_one() -> None:
-    text = '[[hosts]]\nname = "A"\n\n[[hosts]]\nname = "B"\nsite = "Wels"  # moved\n'
-    intents = [
-        SetValue(("hosts", 0, "excluded"), "leased"),
-        SetValue(("hosts", 1, "excluded"), "leased"),
-        SetValue(("hosts", 1, "site"), "Graz"),
-        SetValue(("host_defaults", "os"), "Windows 7"),
-    ]
-
-    together, in_turn = edited(text, intents), text
-    for intent in intents:
-        in_turn = edited(in_turn, [intent])
-
-    assert together == in_turn
-
-
-def test_texts_that_would_stand_in_one_place_are_set_in_turn() -> None:
-    intents = [SetValue(("plan", "owner"), "Us"), SetValue(("plan", "name"), "Fleet")]
-
-    assert parse(edited("", intents)).plan.plan.model_dump(exclude_none=True) == {
-        "owner": "Us",
-        "name": "Fleet",
-    }
