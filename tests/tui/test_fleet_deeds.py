@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from benchmarks import fleet as large_fleet
 from medv_tui.findings import Verdict
 from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
@@ -17,6 +18,7 @@ from medv_tui.tui.panes.hosts import HostsPane
 
 from .plans import DOCUMENTED, MEDIUM, dashboard, host, settle, shown
 
+LARGE = 5_000
 PLAN = DOCUMENTED + "".join(
     [
         host("SMALL", free_disk_gb=5, site="Plant Graz"),
@@ -133,6 +135,7 @@ async def test_computers_are_counted_by_site_and_by_reason(tmp_path: Path) -> No
         said = " ".join(plain(pane.row(index, pane.cells)) for index in range(pane.length()))
         assert "3 GB more free on each would bring back 1 computer that nothing" in said
         assert "1 computer reports less than 5 % under the next step" in said
+        assert f"rows 1 to {pane.items()} of {pane.items()}" in plain(pane.foot(pane.cells) or ())
         await pilot.press("b")
         await settle(pilot)
         assert "Plant Graz" in plain(pane.row(0, pane.cells))
@@ -155,6 +158,33 @@ async def test_an_inventory_that_changes_on_disk_is_read_again(tmp_path: Path) -
         assert review is not None
         assert fresh is not None
         assert fresh.hosts.total == review.hosts.total + 1
+
+
+async def test_a_large_fleet_is_filtered_sorted_and_edited(tmp_path: Path) -> None:
+    (tmp_path / "fleet.csv").write_bytes(large_fleet.inventory(LARGE))
+    app = dashboard(tmp_path, large_fleet.PLAN.format(vhd_gb=2.6))
+    async with app.run_test(size=MEDIUM) as pilot:
+        pane = await opened(pilot)
+        assert pane.items() == LARGE
+        await pilot.press("slash", *"site:wels", "enter")
+        await settle(pilot)
+        assert 0 < pane.items() < LARGE / 4
+        await pilot.press("s", "S")
+        await settle(pilot)
+        names = [row_name(pane, index) for index in range(pane.items())]
+        assert names == sorted(names, reverse=True)
+
+        screen = app.plan_screen
+        assert screen.review is not None
+        ready = screen.review.hosts.counts[Verdict.READY]
+        screen.rewrite(large_fleet.PLAN.format(vhd_gb=60))
+        await settle(pilot)
+        assert screen.review.hosts.counts[Verdict.READY] < ready
+        assert pane.wanted == "site:wels"
+
+
+def row_name(pane: HostsPane, index: int) -> str:
+    return next(word for word in plain(pane.row(index, pane.cells)).split() if "PC-" in word)
 
 
 CROWD = Crowd("Plant Graz", {Verdict.READY: 1_200, Verdict.BLOCKED: 3})

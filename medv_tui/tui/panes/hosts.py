@@ -231,10 +231,10 @@ class HostsPane(SearchablePane, ChoosablePane):
         return spread(left, right, cells)
 
     def _nearest(self, index: int) -> int | None:
-        """Find the item of a row, or of the one below where the row is a heading."""
+        """Find the item of a row, or of the one beside it where the row is none."""
         if self._message:
             return None
-        item = self.item_at(index)
+        item = self.item_at(min(index, self._end() - 1))
         return self.item_at(index + 1) if item is None else item
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
