@@ -24,8 +24,10 @@ COMMANDS: dict[str, Command] = {
     "check": Command("medv_tui.cli.check", "Review plans; the exit code says what was found."),
     "hosts": Command("medv_tui.cli.hosts", "List the computers of a plan with their verdicts."),
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
-    "explain": Command("medv_tui.cli.explain", "Explain a practice or a problem code."),
+    "explain": Command("medv_tui.cli.explain", "Explain a practice, a problem code or a setting."),
+    "show": Command("medv_tui.cli.show", "Show settings of a plan, and other views of it."),
     "import": Command("medv_tui.cli.import_", "Look at a CSV of computers, attach it to a plan."),
+    "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }

@@ -26,6 +26,7 @@ from medv_tui.tui.opening import Opened
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.views import view_commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class DashboardApp(App[int]):
         del screen
         if self._plan_screen is not None:
             yield from _plan_commands(self._plan_screen)
+            yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
         yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
         if not self._around.plain:

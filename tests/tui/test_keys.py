@@ -135,7 +135,9 @@ async def test_every_command_of_the_palette_runs(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for command in app.get_system_commands(app.screen):
-            if command.title not in {"Quit", "Start screen", "New plan"}:
+            # Views are read elsewhere, one of them from the palette.
+            is_view = command.help.startswith("Show ")
+            if command.title not in {"Quit", "Start screen", "New plan"} and not is_view:
                 command.callback()
                 await settle(pilot)
             while app.screen is not app.plan_screen:
