@@ -1,18 +1,22 @@
 """A screen in which one finds one's way through the plan's text."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Mount
+from textual.widget import Widget
 
 from medv_tui.planfile.links import Link, Target, link_at, next_use, row_of_workspace
 from medv_tui.planfile.outline import Entry, at_row, outline
 from medv_tui.reports.practice_explanation import why_practice
+from medv_tui.review.reviewer import Files
 from medv_tui.tui.ask_text import AskText
 from medv_tui.tui.asking import AskingScreen
 from medv_tui.tui.find_bar import FindBar
+from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pick import Choice, PickScreen
 from medv_tui.tui.place import PLAN
 from medv_tui.tui.present import count
@@ -54,12 +58,14 @@ class FindingScreen(AskingScreen):
         ),
     ]
 
-    @on(Mount)
-    def _add_find_bar(self) -> None:
-        """Put the line for searches below the editor."""
+    def __init__(self, plan: OpenPlan, files: Files, as_of: date) -> None:
+        super().__init__(plan, files, as_of)
         self._find_bar = FindBar(self.editor)
         self._followed: list[tuple[int, int]] = []
-        self.query_one(f"#place-{PLAN}").mount(self._find_bar, after=self.editor)
+
+    def below_editor(self) -> Iterable[Widget]:
+        """Put the line for searches below the editor."""
+        return (self._find_bar,)
 
     def action_find(self, replacing: bool) -> None:
         """Ask below the editor what to find."""
