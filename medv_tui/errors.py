@@ -50,3 +50,7 @@ class SaveUnprovenError(SaveRefusedError):
 
 class SaveBrokenOffError(SaveRefusedError):
     """A plan whose file is damaged; the message names the files with both texts."""
+
+
+class JournalUnreadableError(MedvError):
+    """A journal that is not whole, or that another version of the program wrote."""

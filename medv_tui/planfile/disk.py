@@ -8,6 +8,9 @@ import socket
 import sys
 from pathlib import Path
 
+_START_TICKS = 19
+"""The place of a process's start among what Linux tells of it behind its name."""
+
 
 class Disk:
     """The disk of this computer; every method raises OSError."""
@@ -111,6 +114,19 @@ class Disk:
         except PermissionError:
             pass
         return True
+
+    def birth(self, process: int) -> str:
+        """Say when a process began, for a number that another process may have had before."""
+        try:
+            facts = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+            boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        except OSError:
+            return ""
+        return f"{boot} {facts[_START_TICKS].decode()}"
+
+    def make_private_folder(self, path: Path) -> None:
+        """Make a folder that only its owner may look into, with those above it."""
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     @property
     def process(self) -> int:

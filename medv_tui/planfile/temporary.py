@@ -74,13 +74,16 @@ def temporary_name(disk: Disk, name: str, suffix: str = "tmp") -> str:
     return f".{name[:_LONGEST_NAME]}.{owner}.{secrets.token_hex(4)}.{suffix}"
 
 
-def sweep(disk: Disk, folder: Path, name: str) -> None:
+def sweep(disk: Disk, folder: Path, name: str | None = None) -> None:
     """Remove what processes of this computer, dead by now, left beside a file of this name.
 
-    Whether a process of another computer still runs cannot be known, so its files stay.
+    Without a name it is what they left beside any. Whether a process of another computer still
+    runs cannot be known, so its files stay.
     """
-    start = re.escape(f".{name[:_LONGEST_NAME]}.{_computer(disk)}.")
-    pattern = re.compile(start + r"([1-9][0-9]{0,9})\.[0-9a-f]{8}\.tmp")
+    beside = ".+" if name is None else re.escape(name[:_LONGEST_NAME])
+    pattern = re.compile(
+        rf"\.{beside}\.{_computer(disk)}\.([1-9][0-9]{{0,9}})\.[0-9a-f]{{8}}\.tmp", re.DOTALL
+    )
     with contextlib.suppress(OSError):
         for found in filter(None, map(pattern.fullmatch, disk.names(folder))):
             if not disk.is_running(int(found[1])):

@@ -1,0 +1,107 @@
+"""The folder of journals: one file for each session, and only the latest ones for ever."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from medv_tui.errors import JournalUnreadableError
+from medv_tui.planfile.disk import Disk
+from medv_tui.planfile.journal import Ending, Journal, decode_journal
+from medv_tui.planfile.session import Session, fingerprint, quoted
+from medv_tui.planfile.temporary import (
+    PRIVATE,
+    discard,
+    new_file,
+    sweep,
+    sync_folder,
+    temporary_name,
+    write_all,
+)
+
+MOST = 20
+"""Journals that are kept at most, besides those of sessions that still run."""
+
+_NAME = re.compile(r"[0-9a-f]{16}-[0-9]{8}T[0-9]{6}-[0-9]{1,10}\.journal")
+
+
+class Kept(NamedTuple):
+    """A journal and the file that it is in."""
+
+    path: Path
+    journal: Journal
+
+
+class Journals:
+    """Journals in a folder that only their owner may look into."""
+
+    def __init__(self, folder: Path, disk: Disk | None = None) -> None:
+        self.folder = folder
+        self.disk = Disk() if disk is None else disk
+
+    def path(self, session: Session) -> Path:
+        """Give the file of a session's journal, whether there is one or not."""
+        plan = fingerprint(session.plan.encode())[:16]
+        started = session.started.strftime("%Y%m%dT%H%M%S")
+        return self.folder / f"{plan}-{started}-{session.process}.journal"
+
+    def write(self, journal: Journal) -> Path:
+        """Put a journal in place of the session's last one, durably; raises OSError."""
+        disk, target = self.disk, self.path(journal.session)
+        disk.make_private_folder(self.folder)
+        temporary = target.with_name(temporary_name(disk, target.name))
+        with new_file(disk, temporary, PRIVATE) as descriptor:
+            write_all(disk, descriptor, journal.encode())
+            disk.sync(descriptor)
+        try:
+            disk.rename(temporary, target)
+        except BaseException:
+            discard(disk, temporary)
+            raise
+        sync_folder(disk, self.folder)
+        return target
+
+    def remove(self, path: Path) -> None:
+        """Remove a journal whose text is not needed any more."""
+        discard(self.disk, path)
+
+    def all(self) -> tuple[Kept, ...]:
+        """Give every journal that can be read, the latest first."""
+        return tuple(sorted(self._read(), key=lambda kept: kept.journal.typed, reverse=True))
+
+    def unfinished(self, plan: Path, on_disk: bytes | None) -> tuple[Kept, ...]:
+        """Give what sessions that are over left of a plan, if it is not what is on disk.
+
+        What somebody left without saving on purpose does not count.
+        """
+        name = quoted(self.disk.real_path(plan))
+        return tuple(
+            kept
+            for kept in self.all()
+            if kept.journal.session.plan == name and self._is_lost(kept.journal, on_disk)
+        )
+
+    def prune(self) -> None:
+        """Remove the oldest journals beyond the most that are kept, and what was not finished."""
+        sweep(self.disk, self.folder)
+        over = [kept for kept in self.all() if not kept.journal.session.is_running(self.disk)]
+        for kept in over[MOST:]:
+            self.remove(kept.path)
+
+    def _is_lost(self, journal: Journal, on_disk: bytes | None) -> bool:
+        return (
+            journal.ending is not Ending.DISCARDED
+            and journal.data != on_disk
+            and not journal.session.is_running(self.disk)
+        )
+
+    def _read(self) -> Iterator[Kept]:
+        try:
+            names = self.disk.names(self.folder)
+        except OSError:
+            return
+        for name in filter(_NAME.fullmatch, names):
+            path = self.folder / name
+            with contextlib.suppress(OSError, JournalUnreadableError):
+                yield Kept(path, decode_journal(self.disk.read(path), str(path)))

@@ -1,0 +1,110 @@
+"""Writing down what is typed, in a thread of its own that no stalled terminal can stop."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from textual.document._document import DocumentBase
+
+from medv_tui.planfile.journal import Ending, Journal
+from medv_tui.planfile.journals import Journals
+from medv_tui.planfile.session import Session, fingerprint
+
+PAUSE_SECONDS = 0.4
+"""How long keys are gathered before they are written down."""
+
+Take = Callable[[], bytes]
+"""Gives what a save would write now; it is called in the journal's thread."""
+
+
+class Followed(NamedTuple):
+    """What is being written down."""
+
+    session: Session
+    take: Take
+    saved: str
+    """The fingerprint of what leaving would not lose."""
+
+
+def text_of(document: DocumentBase) -> str:
+    """Join a document in any thread.
+
+    Copying a list is one step that no edit can come between, and costs the key nothing.
+    """
+    return document.newline.join(document.lines.copy())
+
+
+class Journaling:
+    """Keeps the journal of the plan that is open no more than a second behind its text."""
+
+    def __init__(self, journals: Journals, now: Callable[[], datetime]) -> None:
+        self._journals, self._now = journals, now
+        self._followed: Followed | None = None
+        self._edited, self._hurry = threading.Event(), threading.Event()
+        self._ended = False
+        self._writing = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self.trouble = ""
+        """Why the last text could not be written down; empty if it is."""
+
+    def start(self) -> None:
+        """Begin to write down what is typed."""
+        self._thread.start()
+
+    def follow(self, session: Session, take: Take, saved: bytes) -> None:
+        """Write down another plan from now on."""
+        with self._writing:
+            self._followed = Followed(session, take, fingerprint(saved))
+
+    def edited(self) -> None:
+        """Take note that the text has changed; costs the same for any text."""
+        self._edited.set()
+
+    def saved(self, data: bytes) -> None:
+        """Take note that the file holds these bytes now."""
+        with self._writing:
+            if self._followed is not None:
+                self._followed = self._followed._replace(saved=fingerprint(data))
+        self.flush()
+
+    def flush(self, ending: Ending = Ending.OPEN) -> None:
+        """Write the text down now, or remove the journal where nothing would be lost."""
+        self._edited.clear()
+        with self._writing:
+            if self._followed is not None:
+                self._write(self._followed, ending)
+
+    def leave(self) -> None:
+        """Write down what is left without saving on purpose, and nothing more of this plan."""
+        self.flush(Ending.DISCARDED)
+        with self._writing:
+            self._followed = None
+
+    def stop(self) -> None:
+        """Write down what is left, and end the thread."""
+        self._ended = True
+        self._edited.set()
+        self._hurry.set()
+        self._thread.join()
+        self.flush()
+
+    def _run(self) -> None:
+        """Write once for all keys of a while."""
+        while not self._ended:
+            self._edited.wait()
+            self._hurry.wait(PAUSE_SECONDS)
+            self.flush()
+
+    def _write(self, followed: Followed, ending: Ending) -> None:
+        session, take, saved = followed
+        try:
+            data = take()
+            if fingerprint(data) == saved:
+                self._journals.remove(self._journals.path(session))
+            else:
+                self._journals.write(Journal(session, saved, self._now(), ending, data))
+        except (OSError, ValueError) as error:
+            self.trouble = str(error)
+        else:
+            self.trouble = ""
