@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
     "explain": Command("medv_tui.cli.explain", "Explain a practice or a problem code."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
+    "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 
