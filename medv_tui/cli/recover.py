@@ -17,6 +17,11 @@ from medv_tui.tui.recent import state_folder
 
 FOLDER = "journal"
 """The folder of journals in the folder for what is remembered."""
+_ENDINGS = {
+    Ending.OPEN: "broke off",
+    Ending.DISCARDED: "left without saving",
+    Ending.SETTLED: "broke off, and was looked at since",
+}
 _NOTHING = "There is no unsaved text of any plan.\n"
 
 
@@ -115,12 +120,9 @@ def _listed(journals: Journals, found: Sequence[Kept]) -> str:
 def _entry(journals: Journals, number: int, kept: Kept) -> str:
     """Tell about one text: where it belongs, how it was left, and whether it is in the file."""
     session = kept.journal.session
+    state = _ENDINGS[kept.journal.ending]
     if session.is_running(journals.disk):
         state = f"still open in process {session.process}"
-    elif kept.journal.ending is Ending.DISCARDED:
-        state = "left without saving"
-    else:
-        state = "broke off"
     who = f"opened {session.started:%Y-%m-%d %H:%M} by {session.user} on {session.host}"
     return (
         f"{number}  {clean(str(session.path))}\n"

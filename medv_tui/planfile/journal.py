@@ -23,6 +23,8 @@ class Ending(Enum):
     """It goes on, or it broke off."""
     DISCARDED = "discarded"
     """Somebody left without saving."""
+    SETTLED = "settled"
+    """Somebody was shown it at a later start, and decided."""
 
 
 class _Facts(BaseModel):

@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,6 +67,11 @@ class Journals:
         """Remove a journal whose text is not needed any more."""
         discard(self.disk, path)
 
+    def settle(self, kept: Kept) -> None:
+        """Take note that somebody has decided about a journal; it is kept, but not offered."""
+        with contextlib.suppress(OSError):
+            self.write(replace(kept.journal, ending=Ending.SETTLED))
+
     def all(self) -> tuple[Kept, ...]:
         """Give every journal that can be read, the latest first."""
         return tuple(sorted(self._read(), key=lambda kept: kept.journal.typed, reverse=True))
@@ -73,7 +79,7 @@ class Journals:
     def unfinished(self, plan: Path, on_disk: bytes | None) -> tuple[Kept, ...]:
         """Give what sessions that are over left of a plan, if it is not what is on disk.
 
-        What somebody left without saving on purpose does not count.
+        What somebody left on purpose or has decided about since does not count.
         """
         name = quoted(self.disk.real_path(plan))
         return tuple(
@@ -91,7 +97,7 @@ class Journals:
 
     def _is_lost(self, journal: Journal, on_disk: bytes | None) -> bool:
         return (
-            journal.ending is not Ending.DISCARDED
+            journal.ending is Ending.OPEN
             and journal.data != on_disk
             and not journal.session.is_running(self.disk)
         )

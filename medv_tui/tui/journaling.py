@@ -14,17 +14,18 @@ from medv_tui.planfile.session import Session, fingerprint
 PAUSE_SECONDS = 0.4
 """How long keys are gathered before they are written down."""
 
-Take = Callable[[], bytes]
-"""Gives what a save would write now; it is called in the journal's thread."""
+Bytes = Callable[[], bytes]
+"""Gives the bytes of a plan; it is called in the journal's thread."""
 
 
 class Followed(NamedTuple):
     """What is being written down."""
 
     session: Session
-    take: Take
-    saved: str
-    """The fingerprint of what leaving would not lose."""
+    typed: Bytes
+    """What a save would write now."""
+    saved: Bytes
+    """What leaving would not lose."""
 
 
 def text_of(document: DocumentBase) -> str:
@@ -39,7 +40,7 @@ class Journaling:
     """Keeps the journal of the plan that is open no more than a second behind its text."""
 
     def __init__(self, journals: Journals, now: Callable[[], datetime]) -> None:
-        self._journals, self._now = journals, now
+        self.journals, self._now = journals, now
         self._followed: Followed | None = None
         self._edited, self._hurry = threading.Event(), threading.Event()
         self._ended = False
@@ -52,21 +53,14 @@ class Journaling:
         """Begin to write down what is typed."""
         self._thread.start()
 
-    def follow(self, session: Session, take: Take, saved: bytes) -> None:
+    def follow(self, followed: Followed) -> None:
         """Write down another plan from now on."""
         with self._writing:
-            self._followed = Followed(session, take, fingerprint(saved))
+            self._followed = followed
 
     def edited(self) -> None:
-        """Take note that the text has changed; costs the same for any text."""
+        """Take note that the text or its file has changed; costs the same for any text."""
         self._edited.set()
-
-    def saved(self, data: bytes) -> None:
-        """Take note that the file holds these bytes now."""
-        with self._writing:
-            if self._followed is not None:
-                self._followed = self._followed._replace(saved=fingerprint(data))
-        self.flush()
 
     def flush(self, ending: Ending = Ending.OPEN) -> None:
         """Write the text down now, or remove the journal where nothing would be lost."""
@@ -97,13 +91,14 @@ class Journaling:
             self.flush()
 
     def _write(self, followed: Followed, ending: Ending) -> None:
-        session, take, saved = followed
+        session = followed.session
         try:
-            data = take()
-            if fingerprint(data) == saved:
-                self._journals.remove(self._journals.path(session))
+            typed, saved = followed.typed(), followed.saved()
+            if typed == saved:
+                self.journals.remove(self.journals.path(session))
             else:
-                self._journals.write(Journal(session, saved, self._now(), ending, data))
+                loaded = fingerprint(saved)
+                self.journals.write(Journal(session, loaded, self._now(), ending, typed))
         except (OSError, ValueError) as error:
             self.trouble = str(error)
         else:

@@ -20,6 +20,8 @@ from medv_tui.tui.present import BOLD, MUTED
 
 AROUND = 2
 """Lines of the text that are shown before and after a change."""
+CLOSELY_COMPARED = 2000
+"""Lines between the first and the last change up to which the smallest difference is found."""
 SAME = "The plan says so already; nothing would change."
 
 
@@ -27,7 +29,14 @@ def difference(old: str, new: str, cells: int) -> list[Line]:
     """Draw what differs between two texts: number, − or +, line."""
     before, after = old.split("\n"), new.split("\n")
     skipped = _same_at_start(before, after)
-    matcher = difflib.SequenceMatcher(None, before[skipped:], after[skipped:], autojunk=False)
+    shared = _same_at_start(before[:skipped:-1], after[:skipped:-1])
+    matcher = difflib.SequenceMatcher(
+        None,
+        before[skipped : len(before) - shared],
+        after[skipped : len(after) - shared],
+        # Lines that a large fleet repeats thousands of times would make this take minutes.
+        autojunk=max(len(before), len(after)) - skipped - shared > CLOSELY_COMPARED,
+    )
     lines: list[Line] = []
     for group in matcher.get_grouped_opcodes(AROUND):
         if lines:

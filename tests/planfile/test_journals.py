@@ -55,6 +55,14 @@ def test_what_was_left_on_purpose_is_not_offered_but_kept(journals: Journals) ->
     assert texts(journals) == [b"new\n"]
 
 
+def test_what_was_decided_about_is_not_offered_again_but_kept(journals: Journals) -> None:
+    journals.write(journal_of(PLAN, b"new\n"))
+    [kept] = journals.unfinished(PLAN, b"old\n")
+    journals.settle(kept)
+    assert journals.unfinished(PLAN, b"old\n") == ()
+    assert texts(journals) == [b"new\n"]
+
+
 def test_what_a_running_session_types_is_not_offered(journals: Journals) -> None:
     journals.write(journal_of(PLAN, b"new\n", process=7))
     assert not Journals(journals.folder, Quiet(7)).unfinished(PLAN, b"old\n")

@@ -10,7 +10,7 @@ from medv_tui.planfile.journal import Ending, Journal
 from medv_tui.planfile.journals import Journals
 from medv_tui.planfile.session import Session, session
 from medv_tui.tui.document import ExactDocument
-from medv_tui.tui.journaling import PAUSE_SECONDS, Journaling, text_of
+from medv_tui.tui.journaling import PAUSE_SECONDS, Followed, Journaling, text_of
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -19,10 +19,13 @@ class Typed:
     """A plan's text that changes."""
 
     def __init__(self) -> None:
-        self.text = b"old\n"
+        self.text = self.file = b"old\n"
 
-    def take(self) -> bytes:
+    def now(self) -> bytes:
         return self.text
+
+    def on_disk(self) -> bytes:
+        return self.file
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def typed() -> Typed:
 @pytest.fixture
 def journaling(journals: Journals, mine: Session, typed: Typed) -> Journaling:
     journaling = Journaling(journals, lambda: NOON)
-    journaling.follow(mine, typed.take, typed.text)
+    journaling.follow(Followed(mine, typed.now, typed.on_disk))
     return journaling
 
 
@@ -100,9 +103,9 @@ def test_a_journal_goes_once_its_text_is_in_the_file(
     journaling.flush()
     if way == "undo":
         typed.text = b"old\n"
-        journaling.flush()
     else:
-        journaling.saved(b"new\n")
+        typed.file = b"new\n"
+    journaling.flush()
     assert kept(journals) == []
 
 
@@ -110,7 +113,8 @@ def test_what_was_typed_while_saving_stays(
     journaling: Journaling, journals: Journals, typed: Typed
 ) -> None:
     typed.text = b"newer\n"
-    journaling.saved(b"new\n")
+    typed.file = b"new\n"
+    journaling.flush()
     assert kept(journals) == [(b"newer\n", Ending.OPEN)]
 
 
