@@ -9,6 +9,7 @@ from medv_tui.errors import SaveBrokenOffError
 from medv_tui.planfile.disk import Disk
 from medv_tui.planfile.temporary import (
     discard,
+    sweep,
     sync_folder,
     temporary_name,
     write_all,
@@ -49,6 +50,9 @@ def write_in_place(
         _discard(disk, copies)
         raise
     _discard(disk, copies)
+    for copy in copies:
+        # Copies of sessions that died while they wrote are of no use beside a whole text.
+        sweep(disk, copy.parent, target.name, copy.suffix.removeprefix("."))
 
 
 class _NotRestoredError(Exception):

@@ -74,7 +74,7 @@ def temporary_name(disk: Disk, name: str, suffix: str = "tmp") -> str:
     return f".{name[:_LONGEST_NAME]}.{owner}.{secrets.token_hex(4)}.{suffix}"
 
 
-def sweep(disk: Disk, folder: Path, name: str | None = None) -> None:
+def sweep(disk: Disk, folder: Path, name: str | None = None, suffix: str = "tmp") -> None:
     """Remove what processes of this computer, dead by now, left beside a file of this name.
 
     Without a name it is what they left beside any. Whether a process of another computer still
@@ -82,7 +82,7 @@ def sweep(disk: Disk, folder: Path, name: str | None = None) -> None:
     """
     beside = ".+" if name is None else re.escape(name[:_LONGEST_NAME])
     pattern = re.compile(
-        rf"\.{beside}\.{_computer(disk)}\.([1-9][0-9]{{0,9}})\.[0-9a-f]{{8}}\.tmp", re.DOTALL
+        rf"\.{beside}\.{_computer(disk)}\.([1-9][0-9]{{0,9}})\.[0-9a-f]{{8}}\.{suffix}", re.DOTALL
     )
     with contextlib.suppress(OSError):
         for found in filter(None, map(pattern.fullmatch, disk.names(folder))):

@@ -155,7 +155,7 @@ def test_a_death_at_any_call_leaves_both_texts_and_the_next_save_cleans_up(
             continue
         save(case.path, new, case.found(), disk=DeadDisk())
         assert case.found() == new
-        assert not [path for path in case.path.parent.iterdir() if path.suffix == ".tmp"]
+        assert not [path.name for path in case.path.parent.iterdir() if path.name[0] == "."]
 
 
 def test_the_calls_of_a_save_come_in_the_order_that_keeps_the_text(tmp_path: Path) -> None:
