@@ -43,7 +43,7 @@ class Journals:
 
     def path(self, session: Session) -> Path:
         """Give the file of a session's journal, whether there is one or not."""
-        plan = fingerprint(session.plan.encode())[:16]
+        plan = _short(session.plan)
         started = session.started.strftime("%Y%m%dT%H%M%S")
         return self.folder / f"{plan}-{started}-{session.process}.journal"
 
@@ -74,7 +74,7 @@ class Journals:
 
     def all(self) -> tuple[Kept, ...]:
         """Give every journal that can be read, the latest first."""
-        return tuple(sorted(self._read(), key=lambda kept: kept.journal.typed, reverse=True))
+        return self._latest_first("")
 
     def unfinished(self, plan: Path, on_disk: bytes | None) -> tuple[Kept, ...]:
         """Give what sessions that are over left of a plan, if it is not what is on disk.
@@ -84,7 +84,7 @@ class Journals:
         name = quoted(self.disk.real_path(plan))
         return tuple(
             kept
-            for kept in self.all()
+            for kept in self._latest_first(_short(name))
             if kept.journal.session.plan == name and self._is_lost(kept.journal, on_disk)
         )
 
@@ -102,12 +102,24 @@ class Journals:
             and not journal.session.is_running(self.disk)
         )
 
-    def _read(self) -> Iterator[Kept]:
+    def _latest_first(self, start: str) -> tuple[Kept, ...]:
+        """Read the journals whose names begin like this."""
+        found = self._read(start)
+        return tuple(sorted(found, key=lambda kept: kept.journal.typed, reverse=True))
+
+    def _read(self, start: str) -> Iterator[Kept]:
         try:
             names = self.disk.names(self.folder)
         except OSError:
             return
-        for name in filter(_NAME.fullmatch, names):
+        for name in names:
+            if not (name.startswith(start) and _NAME.fullmatch(name)):
+                continue
             path = self.folder / name
             with contextlib.suppress(OSError, JournalUnreadableError):
                 yield Kept(path, decode_journal(self.disk.read(path), str(path)))
+
+
+def _short(plan: str) -> str:
+    """Give what the journals of a plan begin with."""
+    return fingerprint(plan.encode())[:16]
