@@ -8,15 +8,13 @@ from medv_tui.cli import output
 from medv_tui.cli.arguments import Arguments
 from medv_tui.errors import ExitCode, MedvError, PlanUnreadableError
 from medv_tui.planfile.journal import Ending
-from medv_tui.planfile.journals import Journals, Kept
+from medv_tui.planfile.journals import FOLDER, Journals, Kept
 from medv_tui.planfile.load import load
 from medv_tui.planfile.save import save
 from medv_tui.planfile.session import quoted
 from medv_tui.reports.clean import clean
 from medv_tui.tui.recent import state_folder
 
-FOLDER = "journal"
-"""The folder of journals in the folder for what is remembered."""
 _ENDINGS = {
     Ending.OPEN: "broke off",
     Ending.DISCARDED: "left without saving",

@@ -21,10 +21,12 @@ from medv_tui.planfile.temporary import (
     write_all,
 )
 
+FOLDER = "journal"
+"""What the folder is called among what is remembered."""
 MOST = 20
 """Journals that are kept at most, besides those of sessions that still run."""
 
-_NAME = re.compile(r"[0-9a-f]{16}-[0-9]{8}T[0-9]{6}-[0-9]{1,10}\.journal")
+_NAME = re.compile(r"[0-9a-f]{16}-[0-9]{8}T[0-9]{12}-[0-9]{1,10}\.journal")
 
 
 class Kept(NamedTuple):
@@ -44,7 +46,7 @@ class Journals:
     def path(self, session: Session) -> Path:
         """Give the file of a session's journal, whether there is one or not."""
         plan = _short(session.plan)
-        started = session.started.strftime("%Y%m%dT%H%M%S")
+        started = session.started.strftime("%Y%m%dT%H%M%S%f")
         return self.folder / f"{plan}-{started}-{session.process}.journal"
 
     def write(self, journal: Journal) -> Path:

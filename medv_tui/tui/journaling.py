@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.document._document import DocumentBase
@@ -75,16 +76,22 @@ class Journaling:
         with self._writing:
             self._followed = None
 
-    def stop(self) -> None:
-        """Write down what is left, and end the thread."""
+    def stop(self) -> Path | None:
+        """Write down what is left, end the thread, and give the journal if there is one."""
         self._ended = True
         self._edited.set()
         self._hurry.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         self.flush()
+        if self._followed is None:
+            return None
+        path = self.journals.path(self._followed.session)
+        return path if path.exists() else None
 
     def _run(self) -> None:
         """Write once for all keys of a while."""
+        self.journals.prune()
         while not self._ended:
             self._edited.wait()
             self._hurry.wait(PAUSE_SECONDS)

@@ -106,10 +106,12 @@ class Lifeline:
         rescue = threading.Thread(target=self._rescue, name="rescue", daemon=True)
         rescue.start()
         rescue.join(GRACE_SECONDS)
-        self._leave(code)
-        time.sleep(max(0.0, latest - time.monotonic()))
-        self._terminal.restore()
-        os._exit(code)
+        try:
+            self._leave(code)
+            time.sleep(max(0.0, latest - time.monotonic()))
+            self._terminal.restore()
+        finally:
+            os._exit(code)
 
 
 def _heard_elsewhere(number: int, frame: object) -> None:

@@ -135,6 +135,10 @@ class Terminal:
         for key in keys:
             os.write(self._fd, key.encode())
 
+    def send_bytes(self, data: bytes) -> None:
+        """Send what no keyboard sends."""
+        os.write(self._fd, data)
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as dragging its corner does."""
         _set_size(self._fd, columns, lines)
