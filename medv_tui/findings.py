@@ -223,6 +223,8 @@ class Finding:
     path: Path = ()
     """The key to look at first; empty where the plan has none yet."""
     fix: Intent | None = None
+    short: str = ""
+    """The message in 22 characters at most, for a table's column; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

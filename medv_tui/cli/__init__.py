@@ -5,8 +5,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from difflib import get_close_matches
-from pathlib import Path
 from typing import NamedTuple
 
 from medv_tui import __version__
@@ -53,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    """Run a command, or open the dashboard on a plan."""
+    """Run a command, or open the dashboard."""
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in COMMANDS:
         return int(importlib.import_module(COMMANDS[first].module).run(rest))
@@ -63,41 +61,23 @@ def _run(words: Sequence[str]) -> int:
     if first in {"--help", "-h"}:
         write(usage())
         return ExitCode.OK
-    if not words:
+    if not words and not sys.stdin.isatty():
         sys.stderr.write(usage())
         return ExitCode.PROBLEM
-    return _open(words)
-
-
-def _open(words: Sequence[str]) -> int:
-    """Open the dashboard on the one plan that the words name."""
-    plans = words[1:] if words[0] == "--" else words
-    if plans is words and words[0].startswith("-") and words[0] != "-":
-        raise MedvError(f"There is no option {words[0]}; medv-tui --help lists what there is.")
-    likely = get_close_matches(plans[0], COMMANDS, 1) if plans else []
-    if likely and not Path(plans[0]).exists():
-        raise MedvError(
-            f"There is no command {plans[0]} and no such file; did you mean {likely[0]}? "
-            f"To start a plan of that name, write ./{plans[0]}"
-        )
-    if len(plans) != 1:
-        raise MedvError(f"The dashboard opens one plan, not {len(plans)}; medv-tui --help.")
-    if plans[0] == "-":
-        raise MedvError(
-            "The dashboard edits a file, so it cannot open standard input; medv-tui check - can."
-        )
-    return int(importlib.import_module("medv_tui.tui.app").run(Path(plans[0])))
+    return int(importlib.import_module("medv_tui.cli.dashboard").run(words, COMMANDS))
 
 
 def usage() -> str:
     """Give the help of the program as a whole."""
     commands = "".join(f"  {name:<11}{command.summary}\n" for name, command in COMMANDS.items())
     return (
-        "usage: medv-tui PLAN             open the dashboard on a plan, new or not\n"
+        "usage: medv-tui [PLAN]           open the dashboard on a plan, new or not\n"
         "       medv-tui COMMAND ...      one of the commands below\n\n"
         "A planning dashboard for MED-V 2.0: one TOML plan, every computer's verdict.\n\n"
         f"commands:\n{commands}\n"
         "options:\n"
+        "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"
         "  -V, --version  show the version\n\n"
         "A word that is a command is always the command: a plan called check is ./check\n"

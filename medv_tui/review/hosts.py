@@ -166,7 +166,7 @@ class HostsReview:
         place = self.subjects.workspace_of(group)
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
-        reasons = _reasons(findings, weights, verdict)
+        reasons = ranked(findings, weights, verdict)
         memory, disk = (None, None) if place is None else self._figures(row, position)
         notes = self._notes(group, position)
         return HostReview(*common, memory, disk, findings, reasons, notes)
@@ -232,7 +232,7 @@ class HostsReview:
         )
 
 
-def _reasons(
+def ranked(
     findings: Sequence[Finding], weights: Sequence[int], verdict: Verdict
 ) -> tuple[Finding, ...]:
     """Give what a verdict rests on, heaviest first; a fact that is missing is named once."""

@@ -70,6 +70,7 @@ def guest_domain_same_credentials(
             "The computer is in no domain, and first time setup takes the guest's domain from "
             "it; join the computer to a domain.",
             fact="hosts.domain_joined",
+            short="in no domain",
         )
     if set_join_domain_enabled:
         return met("First time setup joins the guest to the computer's domain.")

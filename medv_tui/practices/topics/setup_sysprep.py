@@ -86,7 +86,8 @@ def host_system_locale(
         )
     return failing(
         f"The System Locale is {system_locale} with {seen}; Sysprep.inf needs {wanted}, that of "
-        f"{language}."
+        f"{language}.",
+        short=(f"{seen}, needs {wanted}", f"needs {wanted}"),
     )
 
 
