@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import Console, RenderableType
@@ -117,7 +116,9 @@ class DashboardApp(App[int]):
     def _screen_for(self, plan: OpenPlan) -> KeptScreen:
         left = recall(self._around.state_folder).plan(plan.path)
         files = Inventories(plan.path.parent)
-        return KeptScreen(plan, files, self._as_of, left, self._keeping)
+        screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
+        screen.is_read_only = self._around.read_only
+        return screen
 
     @on(Opened)
     def _show_plan(self, event: Opened) -> None:
@@ -214,7 +215,7 @@ class DashboardApp(App[int]):
             with contextlib.suppress(RuntimeError):
                 self._event_loop.call_soon_threadsafe(super().exit, code)
 
-    def let_go(self) -> Path | None:
+    def let_go(self) -> pathlib.Path | None:
         """Let go of the plan, and give its journal if there is one."""
         if self._keeping is None:
             return None
@@ -250,7 +251,7 @@ def _keeping(around: Surroundings) -> Keeping | None:
     if not around.user or around.state_folder is None:
         return None
     journaling = Journaling(Journals(around.state_folder / FOLDER), _now)
-    return Keeping(journaling, around.user, _now, around.read_only)
+    return Keeping(journaling, around.user, _now)
 
 
 def _now() -> datetime:
@@ -293,10 +294,10 @@ def run(
     return ExitCode.FAILURE
 
 
-def _last_words(journal: Path | None) -> str:
+def _last_words(journal: pathlib.Path | None) -> str:
     """Say after a failure what became of the text."""
     if journal is None:
-        return "medv-tui: The program itself failed; nothing that was typed is lost.\n"
+        return "medv-tui: The program itself failed.\n"
     return (
         f"medv-tui: The program itself failed. What was typed is in {journal};"
         " open the plan again to see it, or medv-tui recover --list.\n"

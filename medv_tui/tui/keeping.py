@@ -41,8 +41,6 @@ class Keeping(NamedTuple):
     user: str
     """Whom other sessions are told of."""
     now: Callable[[], datetime]
-    read_only: bool = False
-    """Whether plans are opened only to be read."""
 
 
 class KeptScreen(FilingScreen):
@@ -60,21 +58,22 @@ class KeptScreen(FilingScreen):
         super().__init__(plan, files, as_of, left)
         self._keeping = keeping
         self._lock: Lock | None = None
-        self._is_read_only = False
+        self.is_read_only = False
+        """Whether the text can only be looked at."""
         self._seen: tuple[int, ...] | None = None
         self._news = ""
 
     def on_mount(self) -> None:
         """Find out who else has the plan open, once everything is in its place."""
-        if self._keeping is not None:
+        if self.is_read_only:
+            self.call_later(self._read_only)
+        elif self._keeping is not None:
             self.call_later(self._arrive, self._keeping)
+        if self._keeping is not None:
+            self.set_interval(WATCH_SECONDS, self.watch_disk)
 
     def _arrive(self, keeping: Keeping) -> None:
         """Take the lock and go on, or ask what to do without it."""
-        self.set_interval(WATCH_SECONDS, self.watch_disk)
-        if keeping.read_only:
-            self._read_only()
-            return
         holder = self._take_lock(keeping)
         if holder is None:
             self._settle_in(keeping)
@@ -133,7 +132,7 @@ class KeptScreen(FilingScreen):
 
     def _read_only(self) -> None:
         """Show the plan without a way to change it."""
-        self._is_read_only = self.editor.read_only = True
+        self.is_read_only = self.editor.read_only = True
         self.text_changed()
         self.tell(READ_ONLY)
 
@@ -164,7 +163,7 @@ class KeptScreen(FilingScreen):
             self._keeping.journaling.edited()
             if trouble := self._keeping.journaling.trouble:
                 self.tell(f"What you type cannot be written down: {trouble}", BLOCKED)
-        if self._is_read_only:
+        if self.is_read_only:
             name = f"{self.plan.path.name} (read only)"
             self.query_one(Headline).set_file(FileState(name, edited=False, new=False))
 
@@ -255,14 +254,14 @@ class KeptScreen(FilingScreen):
 
     def rewrite(self, new: str) -> None:
         """Put a new text in place, unless the plan is only read."""
-        if self._is_read_only and new != self.plan.saved_text:
+        if self.is_read_only and new != self.plan.saved_text:
             self.tell(READ_ONLY)
         else:
             super().rewrite(new)
 
     def _write(self, plan: OpenPlan, replacing: OnDisk | None, then: Then) -> None:
         """Write to a file; the one that is only read needs another name."""
-        if self._is_read_only and plan is self.plan:
+        if self.is_read_only and plan is self.plan:
             self.tell(READ_ONLY)
         else:
             super()._write(plan, replacing, then)
@@ -271,7 +270,7 @@ class KeptScreen(FilingScreen):
         """Go on with another file, and its lock."""
         super()._move_to(plan)
         self.let_go()
-        self._is_read_only = self.editor.read_only = False
+        self.is_read_only = self.editor.read_only = False
         if self._keeping is not None:
             self._take_lock(self._keeping)
             self._keeping.journaling.flush()
@@ -284,6 +283,8 @@ class KeptScreen(FilingScreen):
     async def _look_at_disk(self) -> None:
         """Follow the file where nothing was typed; else say that it has changed."""
         plan = self.plan
+        if not plan.is_named:
+            return
         self._follow_disk(plan, await asyncio.to_thread(self._changed, plan))
 
     def _follow_disk(self, plan: OpenPlan, theirs: OnDisk | None) -> None:

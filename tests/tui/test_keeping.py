@@ -244,3 +244,17 @@ async def test_a_file_that_goes_away_is_told(plan: Path) -> None:
         assert "no longer there" in shown(app)
         assert app.plan_screen.editor.text == DOCUMENTED
         app.let_go()
+
+
+async def test_a_plan_without_a_name_follows_no_file(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    around = Surroundings(state_folder=plan.parent / "state", user="robin")
+    app = DashboardApp(OpenPlan.begin(Path(plan.name), "# begun\n"), DAY, around)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.plan_screen.watch_disk()
+        await settle(pilot)
+        assert app.plan_screen.editor.text == "# begun\n"
+        app.let_go()
