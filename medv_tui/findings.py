@@ -148,6 +148,14 @@ class SetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAll:
+    """Write the same value under several keys, as one change."""
+
+    paths: tuple[Path, ...]
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class AddItem:
     """Append one value to a list, which is made if there is none."""
 
@@ -208,7 +216,9 @@ class Attest:
     """Last day on which it holds."""
 
 
-Intent: TypeAlias = SetValue | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+Intent: TypeAlias = (
+    SetValue | SetAll | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+)
 """What a person or a fix wants, never text: the plan file turns it into replacements."""
 
 
