@@ -96,6 +96,8 @@ class Source:
     """Our interpretation where the topics are silent or contradict each other; empty if none."""
     register: tuple[str, ...] = ()
     """Numbers in the register of contradictions (C-nn) and gaps (G-nn) behind the reading."""
+    external: str = ""
+    """What of it is knowledge from outside the MED-V topics, in one sentence; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class Finding:
     path: Path = ()
     """The key to look at first; empty where the plan has none yet."""
     fix: Intent | None = None
+    short: str = ""
+    """The message in 22 characters at most, for a table's column; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
