@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: run test static suite pure pilot terminal bench docs lock clean
+.PHONY: run test static suite pure pilot terminal bench soak docs lock clean
 
 run: $(RUN_READY)
 	@$(BIN)/medv-tui "$(PLAN)"
@@ -33,6 +33,10 @@ terminal: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python -m benchmarks
+
+# Makes a hundred thousand edits at random of each kind; takes an hour or two.
+soak: $(TEST_READY)
+	$(BIN)/python -m tests.soak
 
 # Rewrites what docs/ holds of generated pages, schemas and examples.
 docs: $(TEST_READY)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from benchmarks import fleet, startup, typing, typos
+from benchmarks import figures, fleet, startup, typing, typos
 
 TYPOS = 2000
 
@@ -11,6 +11,7 @@ for title, measure in (
     ("A fleet from CSV", fleet.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),
+    ("Opening, changing and pasting, in milliseconds", partial(figures.main, [])),
 ):
     print(f"\n{title}")
     measure()

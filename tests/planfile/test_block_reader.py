@@ -39,7 +39,8 @@ def test_an_edit_of_one_computer_reads_no_other_again() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["users = ", 'users = "3', "users 3", "users = [", 'x = """', "[[hosts", "<<<<<<<", "]"]
+    "damage",
+    ["users = ", 'users = "3', "users 3", "users = [", 'x = """', "[[hosts", "<<<<<<<", "]"],
 )
 def test_a_half_typed_line_does_not_take_other_tables_with_it(damage: str) -> None:
     assert is_pieced(PLAN.replace(USERS, damage + "\n", 1))

@@ -13,6 +13,7 @@ from tests.practices.plans import AS_OF, no_files
 from tests.review.pictures import CSV, FINANCE, FLEET, GOOD, INVENTORY, with_csv
 from tests.soak.rereview import rereview
 
+
 def review(text: str) -> Review:
     return Reviewer().update(text, with_csv, AS_OF)
 

@@ -2,7 +2,6 @@
 
 import random
 import unicodedata
-from collections.abc import Callable
 
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -20,8 +19,8 @@ TEXTS = (
     "esc \x1b[31m\x07 \x85 \u2028 \u202e \x00 \x7f\n" * 6,
 )
 INSERTED = (
-    "x", "=", '"', '"""', "[", "]", "#", "\t", "漢", "é", "\u0301", "\u200d", "👨\u200d👩", "\u2028",
-    "\x1b[2J", "\x07", "\x9b", "\u202e", "\x00", "\n", "\r\n", "\r", "a\nb", "a\r\nb\r\n", "\n\n\n",
+    "x", "=", '"', '"""', "[", "]", "#", "\t", "漢", "é", "\u0301", "\u200d", "👨\u200d👩",
+    "\u2028", "\x1b[2J", "\x07", "\x9b", "\u202e", "\x00", "\n", "\r\n", "\r", "a\nb", "a\r\nb\r\n", "\n\n\n",
 )  # fmt: skip
 MOVES = (
     "cursor_left", "cursor_right", "cursor_up", "cursor_down", "cursor_line_start",
@@ -77,15 +76,13 @@ async def _edit(text: str, dice: random.Random, edits: int) -> None:
 
 async def _step(area: Editor, reference: str, dice: random.Random) -> str:
     """Do something that people do; give the text as it should be now."""
-    steps: tuple[Callable[[], str], ...] = (
-        lambda: _replace(area, reference, dice),
-        lambda: _paste(area, reference, dice),
-        lambda: _delete(area, reference),
-    )
-    if dice.random() < 0.35:
+    step = dice.random()
+    if step < 0.35:
         await area.run_action(dice.choice(MOVES))
         return reference
-    return dice.choice(steps)()
+    if step < 0.5:
+        return _delete(area, reference)
+    return _replace(area, reference, dice) if step < 0.75 else _paste(area, reference, dice)
 
 
 def _place(area: Editor, dice: random.Random) -> tuple[int, int]:
@@ -97,7 +94,7 @@ def _place(area: Editor, dice: random.Random) -> tuple[int, int]:
 
 def _put(area: Editor, reference: str, places: tuple[tuple[int, int], ...], more: str) -> str:
     """Put something in place of what stands between two places of the plain text."""
-    start, end = (area.document.get_index_from_location(place) for place in sorted(places))
+    start, end = (area.exact_document.get_index_from_location(place) for place in sorted(places))
     if area.document.newline == "\r\n":
         more = more.replace("\r\n", "\n").replace("\n", "\r\n")
     return reference[:start] + more + reference[end:]
