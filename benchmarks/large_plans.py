@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from medv_tui.tui import app
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.colours import DARK
+from medv_tui.tui.colours import DARK, EXACT, themes
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import keys_first
@@ -66,8 +66,8 @@ class Alone(App[None]):
 
     def __init__(self, area: TextArea) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        self.register_theme(themes(EXACT)[0])
+        self.theme = DARK
         self._area = area
 
     def compose(self) -> ComposeResult:

@@ -5,8 +5,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from difflib import get_close_matches
-from pathlib import Path
 from typing import NamedTuple
 
 from medv_tui import __version__
@@ -25,7 +23,9 @@ COMMANDS: dict[str, Command] = {
     "check": Command("medv_tui.cli.check", "Review plans; the exit code says what was found."),
     "hosts": Command("medv_tui.cli.hosts", "List the computers of a plan with their verdicts."),
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
-    "explain": Command("medv_tui.cli.explain", "Explain a practice or a problem code."),
+    "explain": Command("medv_tui.cli.explain", "Explain a practice, a problem code or a setting."),
+    "show": Command("medv_tui.cli.show", "Show settings of a plan, and other views of it."),
+    "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    """Run a command, or open the dashboard on a plan."""
+    """Run a command, or open the dashboard."""
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in COMMANDS:
         return int(importlib.import_module(COMMANDS[first].module).run(rest))
@@ -62,41 +62,23 @@ def _run(words: Sequence[str]) -> int:
     if first in {"--help", "-h"}:
         write(usage())
         return ExitCode.OK
-    if not words:
+    if not words and not sys.stdin.isatty():
         sys.stderr.write(usage())
         return ExitCode.PROBLEM
-    return _open(words)
-
-
-def _open(words: Sequence[str]) -> int:
-    """Open the dashboard on the one plan that the words name."""
-    plans = words[1:] if words[0] == "--" else words
-    if plans is words and words[0].startswith("-") and words[0] != "-":
-        raise MedvError(f"There is no option {words[0]}; medv-tui --help lists what there is.")
-    likely = get_close_matches(plans[0], COMMANDS, 1) if plans else []
-    if likely and not Path(plans[0]).exists():
-        raise MedvError(
-            f"There is no command {plans[0]} and no such file; did you mean {likely[0]}? "
-            f"To start a plan of that name, write ./{plans[0]}"
-        )
-    if len(plans) != 1:
-        raise MedvError(f"The dashboard opens one plan, not {len(plans)}; medv-tui --help.")
-    if plans[0] == "-":
-        raise MedvError(
-            "The dashboard edits a file, so it cannot open standard input; medv-tui check - can."
-        )
-    return int(importlib.import_module("medv_tui.tui.app").run(Path(plans[0])))
+    return int(importlib.import_module("medv_tui.cli.dashboard").run(words, COMMANDS))
 
 
 def usage() -> str:
     """Give the help of the program as a whole."""
     commands = "".join(f"  {name:<11}{command.summary}\n" for name, command in COMMANDS.items())
     return (
-        "usage: medv-tui PLAN             open the dashboard on a plan, new or not\n"
+        "usage: medv-tui [PLAN]           open the dashboard on a plan, new or not\n"
         "       medv-tui COMMAND ...      one of the commands below\n\n"
         "A planning dashboard for MED-V 2.0: one TOML plan, every computer's verdict.\n\n"
         f"commands:\n{commands}\n"
         "options:\n"
+        "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"
         "  -V, --version  show the version\n\n"
         "A word that is a command is always the command: a plan called check is ./check\n"

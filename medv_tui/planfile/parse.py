@@ -13,6 +13,7 @@ from medv_tui.planfile.complaints import complaints, sub_tables
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
+    Nowhere,
     items,
     second_names,
     unknown_columns,
@@ -43,6 +44,8 @@ class Parsed:
     """Keys and tables of the text whose value is not known because of a problem."""
     rows: Mapping[str, tuple[int, ...]]
     """For `hosts`, `workspaces`, `inventories` and `attestations`: each kept item's text index."""
+    workspaces: frozenset[str] | None = None
+    """Names of all workspaces in the text, without case; None where some could not be read."""
 
 
 def parse(text: str) -> Parsed:
@@ -72,13 +75,18 @@ def conclude(text: str, reading: Reading, models: Models) -> Parsed:
     refused: tuple[Path, ...] = ()
     if details:
         found, refused = complaints(details, reading.data, reading.spans, reading.broken)
-    found += _across_tables(text, reading, found)
-    if model is not None and not found and not reading.broken:
+    known = workspaces_of(reading.data, not _lost_workspaces(text, reading, found))
+    nowhere = tuple(unknown_workspaces(reading.data, known, reading.spans))
+    found += _across_tables(reading)
+    told = [*found, *(entry.problem for entry in nowhere)]
+    if model is not None and not told and not reading.broken:
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
-        return Parsed(model, reading.problems, reading.spans, frozenset(), rows)
-    healthy = _Healthy(reading, found, refused, models)
-    problems = _in_order([*reading.problems, *found])
-    return Parsed(healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows)
+        return Parsed(model, reading.problems, reading.spans, frozenset(), rows, known.folded)
+    healthy = _Healthy(reading, found, refused, nowhere, models)
+    problems = _in_order([*reading.problems, *told])
+    return Parsed(
+        healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows, known.folded
+    )
 
 
 def _other_format(version: object, reading: Reading) -> Parsed:
@@ -95,14 +103,12 @@ def _other_format(version: object, reading: Reading) -> Parsed:
     return Parsed(Plan(), (problem,), reading.spans, frozenset({path}), rows)
 
 
-def _across_tables(text: str, reading: Reading, found: Iterable[Problem]) -> list[Problem]:
+def _across_tables(reading: Reading) -> list[Problem]:
     """Find what only two tables together, or two keys of one, show."""
     data, spans = reading.data, reading.spans
-    complete = not _lost_workspaces(text, reading, found)
     return [
         *second_names(data, "workspaces", spans),
         *second_names(data, "hosts", spans),
-        *unknown_workspaces(data, workspaces_of(data, complete), spans),
         *waivers_without_reason(data, reading.broken, spans),
         *unknown_columns(data, spans),
     ]
@@ -144,7 +150,12 @@ class _Healthy:
     """The plan without what problems take out of it."""
 
     def __init__(
-        self, reading: Reading, found: Iterable[Problem], refused: Iterable[Path], models: Models
+        self,
+        reading: Reading,
+        found: Iterable[Problem],
+        refused: Iterable[Path],
+        nowhere: Iterable[Nowhere],
+        models: Models,
     ) -> None:
         self._data = reading.data
         self._without: set[Path] = set()
@@ -154,6 +165,8 @@ class _Healthy:
             self._lose_key(path)
         for path in (*refused, *(problem.path for problem in found)):
             self._lose_table(path)
+        for entry in nowhere:
+            self._lose_reference(entry.paths)
         self._without.update(
             owner(problem.path).path for problem in found if problem.code is Code.DUPLICATE_NAME
         )
@@ -195,6 +208,17 @@ class _Healthy:
             self._without.add(path)
         if losing.path:
             self._unreadable.add(losing.path)
+
+    def _lose_reference(self, paths: Iterable[Path]) -> None:
+        """Take out attestations for a workspace that is not there.
+
+        Computers keep the name: they stay in the plan, without a workspace.
+        """
+        for path in paths:
+            if path[0] == "attestations":
+                self._lose_table(path)
+            else:
+                self._unreadable.add(path)
 
     def _lose_own_keys(self, path: Path) -> None:
         """Leave a workspace its name and its tables."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from medv_tui.findings import Level, Path, Problem, Related, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, SetAll, SetValue
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import FILE_FACTS
 from medv_tui.planfile.complaints import place
@@ -12,6 +12,13 @@ from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.spelling import nearest
 from medv_tui.planfile.values import toml
 from medv_tui.problem_codes import Code
+
+_NAMING = {
+    "hosts": ("host", "hosts"),
+    "host_defaults": ("the host defaults", ""),
+    "inventories": ("place of the inventories", "places of the inventories"),
+    "attestations": ("attestation", "attestations"),
+}
 
 
 class _Reference(NamedTuple):
@@ -27,6 +34,11 @@ class Workspaces:
     """Of all [[workspaces]] tables in the text, healthy or not."""
     complete: bool
     """Whether all names could be read; if not, no name can be called unknown."""
+
+    @property
+    def folded(self) -> frozenset[str] | None:
+        """All names without regard to case; None where some could not be read."""
+        return frozenset(name.casefold() for name in self.names) if self.complete else None
 
 
 def items(data: Mapping[str, Any], key: str) -> Sequence[Any]:
@@ -70,28 +82,72 @@ def _all_differ(tables: Sequence[Any]) -> bool:
         return False
 
 
+class Nowhere(NamedTuple):
+    """A workspace that is named and not there."""
+
+    problem: Problem
+    """The one for all places that name it; it stands on the first."""
+    paths: tuple[Path, ...]
+    """Every key that names it."""
+
+
 def unknown_workspaces(
     data: Mapping[str, Any], known: Workspaces, spans: Spans
-) -> Iterator[Problem]:
-    """Find references to workspaces that the text does not have."""
-    if not known.complete:
+) -> Iterator[Nowhere]:
+    """Find the workspaces that are named and that the text does not have."""
+    folded = known.folded
+    if folded is None:
         return
-    folded = {name.casefold() for name in known.names}
-    for path, name in _references(data, frozenset(known.names)):
-        if name.casefold() in folded:
-            continue
-        near = nearest(name, known.names)
-        hint = f"did you mean {toml(near)}?" if near else "add [[workspaces]] or correct the name."
-        message = f"{place(path, data)}there is no workspace {toml(name)}; {hint}"
-        fix = SetValue(path, near) if near else None
-        yield Problem(
-            Level.ERROR,
-            Code.UNKNOWN_WORKSPACE,
-            message,
-            path,
-            where=spans.locate(path),
-            fix=fix,
-        )
+    named: dict[str, list[_Reference]] = {}
+    for reference in _references(data, frozenset(known.names)):
+        fold = reference.name.casefold()
+        if fold not in folded:
+            named.setdefault(fold, []).append(reference)
+    for references in named.values():
+        paths = tuple(reference.path for reference in references)
+        yield Nowhere(_unknown(references[0].name, paths, data, known, spans), paths)
+
+
+def _unknown(
+    name: str, paths: tuple[Path, ...], data: Mapping[str, Any], known: Workspaces, spans: Spans
+) -> Problem:
+    """Tell of one workspace that is not there, however often it is named."""
+    near = nearest(name, known.names)
+    hint = f"did you mean {toml(near)}?" if near else "add [[workspaces]] or correct the name."
+    fix: SetValue | SetAll | None = None
+    if len(paths) == 1:
+        message = f"{place(paths[0], data)}there is no workspace {toml(name)}; {hint}"
+        fix = SetValue(paths[0], near) if near else None
+    else:
+        message = f"{_who(paths)} name the workspace {toml(name)}, which is not there; {hint}"
+        fix = SetAll(paths, near) if near else None
+    related: tuple[Related, ...] = ()
+    if near:
+        named = spans.locate(("workspaces", known.names.index(near), "name"))
+        related = (Related("", named, f"{toml(near)} is here."),) if named else ()
+    others = (spans.locate(path) for path in paths[1:])
+    related += tuple(Related("", where, "It is named here too.") for where in others if where)
+    return Problem(
+        Level.ERROR,
+        Code.UNKNOWN_WORKSPACE,
+        message,
+        paths[0],
+        where=spans.locate(paths[0]),
+        related=related,
+        fix=fix,
+    )
+
+
+def _who(paths: Sequence[Path]) -> str:
+    """Count what names a workspace: `12 hosts and 1 inventory`."""
+    words: list[str] = []
+    for key, (one, many) in _NAMING.items():
+        count = sum(path[0] == key for path in paths)
+        if count and key == "host_defaults":
+            words.append(one)
+        elif count:
+            words.append(f"{count:,} {one if count == 1 else many}")
+    return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
 
 
 def _references(data: Mapping[str, Any], known: frozenset[str]) -> Iterator[_Reference]:

@@ -41,6 +41,17 @@ class Phase(StrEnum):
     SECURE = "secure"
 
 
+INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
+"""Marks a statement that no topic makes."""
+
+JUDGED_BY = {
+    Mode.COMPUTED: "the plan's data",
+    Mode.ATTESTED: "a person's word, under [[attestations]]",
+    Mode.MIXED: "the plan's data as far as they go, then a person's word",
+}
+"""Who can say whether a practice is met, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetFact:
     """A fix: give a fact this value."""
@@ -69,6 +80,16 @@ Fix: TypeAlias = SetFact | AddToFact | OrderFact
 """What would mend a failing practice, by fact; a subject turns it into an intent."""
 
 
+SHORT = 22
+"""Characters that the short form of a reason has at most."""
+
+
+def brief(*forms: str) -> str:
+    """Give the first of some texts that is short enough, or what fits of the last."""
+    fitting = (form for form in forms if len(form) <= SHORT)
+    return next(fitting, f"{forms[-1][: SHORT - 1].rstrip()}…")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check says of one subject."""
@@ -82,6 +103,8 @@ class Outcome:
     fix: Fix | None = None
     missing: tuple[str, ...] = ()
     """Facts that would decide it, where it is unknown."""
+    short: str = ""
+    """What fails in a table's column; empty where the practice's title has to do."""
 
 
 def met(message: str) -> Outcome:
@@ -90,10 +113,19 @@ def met(message: str) -> Outcome:
 
 
 def failing(
-    message: str, *, fact: str = "", fix: Fix | None = None, severity: Severity | None = None
+    message: str,
+    *,
+    fact: str = "",
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+    short: str | tuple[str, ...] = "",
 ) -> Outcome:
-    """The practice is broken; the message gives the value seen and the value wanted."""
-    return Outcome(Status.FAILING, message, severity, fact, fix)
+    """The practice is broken; the message gives the value seen and the value wanted.
+
+    Of several short forms the first that fits a column counts.
+    """
+    forms = (short,) if isinstance(short, str) else short
+    return Outcome(Status.FAILING, message, severity, fact, fix, short=brief(*forms))
 
 
 def undecided(message: str, *, fact: str = "") -> Outcome:
@@ -151,6 +183,11 @@ class Practice:
     """Free disk space in GB at which the answer changes, from the facts without free space."""
     decides: tuple[str, ...] = ()
     """Facts of a computer without which its verdict is unknown."""
+
+    @property
+    def otherwise(self) -> str:
+        """What happens otherwise, marked where that is inferred."""
+        return f"{self.why} {INFERRED}" if self.inferred else self.why
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -72,6 +72,20 @@ class HostReview:
         return None if memory is None else int(memory)
 
     @property
+    def lacks_named_workspace(self) -> bool:
+        """Whether it names a workspace that the plan does not have."""
+        return self.verdict is Verdict.UNASSIGNED and self.workspace is not None
+
+    @property
+    def why_unassigned(self) -> str:
+        """Say why it has no workspace; empty where it has one."""
+        if self.verdict is not Verdict.UNASSIGNED:
+            return ""
+        if self.lacks_named_workspace:
+            return f'"{self.workspace}" is no workspace of this plan.'
+        return "No workspace is assigned to it."
+
+    @property
     def waived_reasons(self) -> tuple[Finding, ...]:
         """Findings that a waiver takes out of the verdict."""
         return tuple(f for f in self.findings if f.status is Status.WAIVED)
@@ -166,7 +180,7 @@ class HostsReview:
         place = self.subjects.workspace_of(group)
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
-        reasons = _reasons(findings, weights, verdict)
+        reasons = ranked(findings, weights, verdict)
         memory, disk = (None, None) if place is None else self._figures(row, position)
         notes = self._notes(group, position)
         return HostReview(*common, memory, disk, findings, reasons, notes)
@@ -186,7 +200,7 @@ class HostsReview:
 
     def _verdict(self, stretch: Stretch) -> Verdict:
         """Give the verdict of the rows of one stretch."""
-        if "workspace" not in stretch.group.facts:
+        if not self.subjects.has_workspace(stretch.group):
             return Verdict.UNASSIGNED
         steady = self.answers.weights[stretch.position]
         return _BY_WEIGHT[max(steady, stretch.bands.weights[stretch.band])]
@@ -231,7 +245,7 @@ class HostsReview:
         )
 
 
-def _reasons(
+def ranked(
     findings: Sequence[Finding], weights: Sequence[int], verdict: Verdict
 ) -> tuple[Finding, ...]:
     """Give what a verdict rests on, heaviest first; a fact that is missing is named once."""

@@ -100,7 +100,13 @@ class Reviewer:
         attestations = gather(said, SCOPES, UNWAIVABLE, fleet.names, as_of)
         grouped = self._group(fleet, attestations)
         subjects = Subjects(
-            plan, fleet, grouped.groups, parsed.rows, parsed.unreadable, grouped.summary
+            plan,
+            fleet,
+            grouped.groups,
+            parsed.rows,
+            parsed.unreadable,
+            parsed.workspaces,
+            grouped.summary,
         )
         hosts, items = self._judge(subjects, attestations)
         problems += [*fleet.problems, *attestations.problems]

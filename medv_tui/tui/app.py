@@ -4,81 +4,210 @@ import io
 import os
 import pathlib
 import sys
-from collections.abc import Iterable
-from datetime import date
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
 
+from rich.console import Console, RenderableType
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from medv_tui.errors import ExitCode, PlanUnreadableError
-from medv_tui.tui.colours import DARK, LIGHT
+from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
+from medv_tui.tui.filing import FilingScreen
+from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.opening import Opened
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
-from medv_tui.tui.screen import PlanScreen
+from medv_tui.tui.recent import recall, remember, state_folder
+from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.views import view_commands
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the dashboard is shown on, and where it may remember things."""
+
+    colour_system: str | None = EXACT
+    """The colours of the terminal, as Rich names them."""
+    plain: bool = False
+    """Whether to do without colours."""
+    ascii: bool = False
+    """Whether to do without symbols and lines that are not ASCII."""
+    theme: str = ""
+    """The theme that was asked for; empty for the one that was chosen last."""
+    state_folder: pathlib.Path | None = None
+    """Where the last theme and plans are remembered; None to remember nothing."""
 
 
 class DashboardApp(App[int]):
-    """The live dashboard of one plan."""
+    """The live dashboard of one plan after the other."""
 
     CSS_PATH = "app.tcss"
     TITLE = "medv-tui"
+    DEFAULT_MODE = "screen-1"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, plan: OpenPlan, as_of: date) -> None:
+    def __init__(
+        self, plan: OpenPlan | None, as_of: date, around: Surroundings | None = None
+    ) -> None:
+        """Open a plan, or the start screen if there is none."""
         super().__init__()
         self.animation_level = "none"
-        for theme in (DARK, LIGHT):
+        self._as_of, self._around = as_of, around or Surroundings()
+        for theme in themes(self._around.colour_system):
             self.register_theme(theme)
-        self.theme = DARK.name
-        self.plan_screen = PlanScreen(plan, Inventories(plan.path.parent), as_of)
+        self.theme = self._first_theme()
+        self._many_colours: list[LineFilter] = [] if self._around.ascii else [SolidBars()]
+        self._few_colours = OwnColours(plain=self._around.plain)
+        self._letters = [AsciiOnly()] if self._around.ascii else []
+        self._screens = 1
+        self._plan_screen = None if plan is None else self._screen_for(plan)
+        first = self._plan_screen or self._start_screen()
+        self.add_mode(self.DEFAULT_MODE, lambda: first)
 
-    def get_default_screen(self) -> PlanScreen:
-        """Start with the plan."""
-        return self.plan_screen
+    @property
+    def plan_screen(self) -> FilingScreen:
+        """The screen of the plan that is open; raises LookupError where none is."""
+        if self._plan_screen is None:
+            raise LookupError("No plan is open.")
+        return self._plan_screen
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def _first_theme(self) -> str:
+        """Choose the theme to start with."""
+        around = self._around
+        if around.plain:
+            return TERMINAL
+        wanted = around.theme or recall(around.state_folder).theme
+        default = default_theme(around.colour_system, plain=False)
+        return wanted if wanted in THEMES else default
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw with what the terminal has."""
+        own = [self._few_colours] if self.theme == TERMINAL else self._many_colours
+        return [*super().get_line_filters(), *own, *self._letters]
+
+    # Plans
+
+    def _start_screen(self) -> StartScreen:
+        recent = recall(self._around.state_folder).plans
+        return StartScreen(still_there(plan.path for plan in recent), datetime.now())
+
+    def _screen_for(self, plan: OpenPlan) -> FilingScreen:
+        left = recall(self._around.state_folder).plan(plan.path)
+        return FilingScreen(plan, Inventories(plan.path.parent), self._as_of, left)
+
+    @on(Opened)
+    def _show_plan(self, event: Opened) -> None:
+        """Show another plan in place of what is shown."""
+        self._note_plan()
+        self._plan_screen = self._screen_for(event.plan)
+        self._replace_screen_by(self._plan_screen)
+
+    def _show_start(self) -> None:
+        """Show the start screen in place of the plan."""
+        self._note_plan()
+        self._plan_screen = None
+        self._replace_screen_by(self._start_screen())
+
+    def _replace_screen_by(self, screen: Screen[None]) -> None:
+        """Show a screen and end the one before; each is a mode, as only modes can be the last."""
+        before = self.current_mode
+        self._screens += 1
+        mode = f"screen-{self._screens}"
+        self.add_mode(mode, lambda: screen)
+        self.switch_mode(mode)
+        self.remove_mode(before)
+
+    def _note_plan(self) -> None:
+        """Remember where the open plan is left."""
+        left = None if self._plan_screen is None else self._plan_screen.left_at()
+        if left is not None:
+            remember(self._around.state_folder, lambda state: state.with_plan(left))
+
+    # Commands
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""
         del screen
-        plan = self.plan_screen
-        yield SystemCommand("Save", "Write the plan to its file (^S, F2)", plan.action_save)
-        yield SystemCommand("Quit", "Leave the dashboard (^Q)", plan.action_leave)
-        yield SystemCommand(
-            "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
-        )
-        for number, name in NAMES.items():
-            yield SystemCommand(
-                name,
-                f"Go to {name} (F6, or {number} outside the editor)",
-                lambda number=number: plan.action_open(number),
-            )
-        yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
-        yield SystemCommand("Dark", "Use light text on a dark ground", lambda: self._use(DARK.name))
-        yield SystemCommand(
-            "Light", "Use dark text on a light ground", lambda: self._use(LIGHT.name)
-        )
+        if self._plan_screen is not None:
+            yield from _plan_commands(self._plan_screen)
+            yield from view_commands(self._plan_screen)
+            yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
+        yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
+        if not self._around.plain:
+            for name, look in THEMES.items():
+                title = f"Colours: {name.removeprefix('medv-')}"
+                yield SystemCommand(title, f"Use {look}", lambda name=name: self._use(name))
+
+    def _leave_for_start(self) -> None:
+        self.plan_screen.give_way(self._show_start)
 
     def _use(self, theme: str) -> None:
+        """Use a theme, now and the next time."""
         self.theme = theme
+        remember(self._around.state_folder, lambda state: state.with_theme(theme))
+
+    def action_leave(self) -> None:
+        """Leave, after a question where something would be lost."""
+        if self._plan_screen is None:
+            self.exit(0)
+        else:
+            self._plan_screen.action_leave()
 
     async def action_quit(self) -> None:
         """Leave, after a question where something would be lost."""
-        self.plan_screen.action_leave()
+        self.action_leave()
 
     def action_help_quit(self) -> None:
         """Do nothing for Ctrl+C where nothing is selected; Textual would show a message."""
 
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the dashboard, and remember where the plan is left."""
+        self._note_plan()
+        super().exit(result, return_code, message)
 
-def run(path: pathlib.Path) -> int:
-    """Open the dashboard on a plan and give the process's exit code when it is left."""
+
+def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
+    """List what can be done with the open plan."""
+    yield SystemCommand("Save", "Write the plan to its file (^S, F2)", plan.action_save)
+    yield SystemCommand("Save as", "Write the plan to another file (Shift+F2)", plan.action_save_as)
+    yield SystemCommand("Open", "Open another plan (^O)", plan.action_open_plan)
+    yield SystemCommand("New plan", "Begin a plan with the starter (^N)", plan.action_new_plan)
+    yield SystemCommand(
+        "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
+    )
+    yield SystemCommand(
+        "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
+    )
+    yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
+    for number, name in NAMES.items():
+        yield SystemCommand(
+            name,
+            f"Go to {name} (F6, or {number} outside the editor)",
+            lambda number=number: plan.action_open(number),
+        )
+    yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
+
+
+def run(path: pathlib.Path | None, *, ascii_only: bool = False, theme: str = "") -> int:
+    """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
     try:
         _require_terminal()
-        plan = OpenPlan.read(path)
+        plan = None if path is None else OpenPlan.read(path)
     except PlanUnreadableError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
         return refusal.exit_code
@@ -88,10 +217,22 @@ def run(path: pathlib.Path) -> int:
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    app = DashboardApp(plan, date.today())
+    app = DashboardApp(plan, date.today(), _surroundings(ascii_only=ascii_only, theme=theme))
     keys_first()
     code = app.run()
     return ExitCode.FAILURE if code is None else code
+
+
+def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
+    """Find out about the terminal; also takes NO_COLOR away, which Textual would turn to grey."""
+    plain = bool(os.environ.pop("NO_COLOR", ""))
+    return Surroundings(
+        colour_system=Console(force_terminal=True).color_system,
+        plain=plain,
+        ascii=ascii_only,
+        theme=f"medv-{theme}" if theme else "",
+        state_folder=state_folder(os.environ),
+    )
 
 
 class _NoTerminalError(Exception):

@@ -1,63 +1,179 @@
-"""Dialogs: the question before leaving, a refusal, and the keys."""
+"""Dialogs: questions with a few answers, a refusal, and the keys."""
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from medv_tui.reports.clean import clean
-from medv_tui.tui.keys import ActiveKey
+from medv_tui.tui.dialog import Dialog
+from medv_tui.tui.keys import ActiveKey, key_name
+from medv_tui.tui.line import Part, cell, wrapped
+from medv_tui.tui.listing import NO_ITEM, Listing, Row
+from medv_tui.tui.present import ACCENT
 
 SIDE_BY_SIDE = 110
 """Columns from which on two tables of keys stand beside each other."""
+
+Given = TypeVar("Given", bound=Enum)
+
+
+class Answer(NamedTuple, Generic[Given]):
+    """One answer to a question."""
+
+    key: str
+    """As Textual names it."""
+    given: Given
+    words: str
+
+
+class Choices(Listing):
+    """Rows of which one is taken by a click; Enter is for the screen to bind."""
+
+    class Taken(Message):
+        """An item was clicked; the cursor is on it."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the item under the mouse; the cursor goes there first."""
+        row = event.y + self.scroll_offset.y
+        if row < len(self.rows) and self.rows[row].item != NO_ITEM:
+            self.call_later(self.post_message, self.Taken())
+
+
+class QuestionScreen(ModalScreen[Given]):
+    """Asks a question that has a few answers; the last one changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose")]
+    DEFAULT_CSS = "QuestionScreen { align: center middle; }"
+
+    def __init__(self, title: str, sentence: str, answers: Sequence[Answer[Given]]) -> None:
+        super().__init__()
+        self._sentence, self._answers = clean(sentence), answers
+        self._listing = Choices(self._rows)
+        self._dialog = Dialog(title, self._listing)
+
+    def compose(self) -> ComposeResult:
+        """Lay the question out above its answers and the keys."""
+        yield self._dialog
+
+    def on_mount(self) -> None:
+        """Start on the first answer."""
+        self._listing.focus()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the terminal."""
+        self._listing.redraw()
+        self._dialog.fit(self._listing)
+        last = self._answers[-1]
+        self._dialog.show_keys((("Enter", "choose"), (key_name(last.key), last.words.lower())))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key."""
+        for answer in self._answers:
+            if answer.key == event.key:
+                event.stop()
+                self.dismiss(answer.given)
+
+    @on(Choices.Taken)
+    def action_choose(self) -> None:
+        """Take the answer under the cursor."""
+        self.dismiss(self._answers[self._listing.item].given)
+
+    def _rows(self, cells: int) -> list[Row]:
+        rows = [Row((Part(text),)) for text in wrapped(self._sentence, cells)]
+        rows.append(Row())
+        wide = max(len(key_name(answer.key)) for answer in self._answers)
+        for index, answer in enumerate(self._answers):
+            key = cell(key_name(answer.key), wide + 2, ACCENT)
+            rows.append(Row((key, Part(answer.words)), index))
+        return rows
 
 
 class Leaving(Enum):
     """What to do with changes that were not saved."""
 
-    SAVE = "Save and quit"
-    DISCARD = "Quit without saving"
-    STAY = "Stay"
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
 
 
-class LeaveDialog(ModalScreen[Leaving]):
+class Purpose(Enum):
+    """Why a plan is left, in a word."""
+
+    QUIT = "quit"
+    OPEN = "open"
+
+
+class LeaveDialog(QuestionScreen[Leaving]):
     """Asks what is to become of unsaved changes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "choose('SAVE')", "Save and quit"),
-        Binding("q", "choose('DISCARD')", "Quit without saving"),
-        Binding("escape", "choose('STAY')", "Stay"),
-        Binding("right,down", "app.focus_next", "Next choice"),
-        Binding("left,up", "app.focus_previous", "Previous choice"),
-    ]
+    def __init__(self, name: str, purpose: Purpose = Purpose.QUIT) -> None:
+        word = purpose.value
+        super().__init__(
+            "Not saved",
+            f"{name} has changes that are not saved.",
+            (
+                Answer("s", Leaving.SAVE, f"Save and {word}"),
+                Answer(word[0], Leaving.DISCARD, f"{word.capitalize()} without saving"),
+                Answer("escape", Leaving.STAY, "Stay"),
+            ),
+        )
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._plan_name = name
 
-    def compose(self) -> ComposeResult:
-        """Lay the question out above its answers."""
-        with Vertical(classes="dialog"):
-            question = f"{clean(self._plan_name)} has changes that are not saved."
-            yield Static(Content(question), classes="sentence")
-            with Horizontal(classes="answers"):
-                for answer in Leaving:
-                    yield Button(Content(answer.value), id=answer.name.lower(), compact=True)
-            yield Static(Content("s save   q quit   Esc stay"), classes="hint")
+class Clash(Enum):
+    """How the file that is in the way differs from what was read."""
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Take the answer."""
-        self.action_choose((event.button.id or "").upper())
+    CHANGED = "{} changed on disk since it was read."
+    GONE = "{} is no longer there."
+    THERE = "{} is there already."
 
-    def action_choose(self, answer: str) -> None:
-        """Leave the dialog with this answer."""
-        self.dismiss(Leaving[answer])
+
+class Settling(Enum):
+    """What to do where the disk does not hold what was read."""
+
+    COMPARE = "compare"
+    KEEP_MINE = "keep mine"
+    TAKE_THEIRS = "take theirs"
+    SAVE_AS = "save as"
+    STAY = "stay"
+
+
+_ELSEWHERE = Answer("a", Settling.SAVE_AS, "Save under another name")
+_STAY = Answer("escape", Settling.STAY, "Stay")
+_COMPARE = Answer("c", Settling.COMPARE, "Compare the two")
+
+_SETTLINGS = {
+    Clash.CHANGED: (
+        _COMPARE,
+        Answer("k", Settling.KEEP_MINE, "Keep mine, and replace what is on disk"),
+        Answer("t", Settling.TAKE_THEIRS, "Take theirs; undo brings mine back"),
+        _ELSEWHERE,
+        _STAY,
+    ),
+    Clash.GONE: (Answer("k", Settling.KEEP_MINE, "Write it again"), _ELSEWHERE, _STAY),
+    Clash.THERE: (
+        _COMPARE,
+        Answer("k", Settling.KEEP_MINE, "Replace it with this plan"),
+        _ELSEWHERE,
+        _STAY,
+    ),
+}
+
+
+class ClashDialog(QuestionScreen[Settling]):
+    """Asks what to do with a file that is not as it was read; nothing has been written."""
+
+    def __init__(self, name: str, clash: Clash) -> None:
+        sentence = clash.value.format(name)
+        super().__init__("Not saved", sentence, _SETTLINGS[clash])
 
 
 class RefusalDialog(ModalScreen[None]):
@@ -67,15 +183,15 @@ class RefusalDialog(ModalScreen[None]):
         Binding("escape,enter", "dismiss(None)", "Close"),
     ]
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, comfort: str = "Your text is safe here. ") -> None:
         super().__init__()
-        self._message = message
+        self._message, self._comfort = message, comfort
 
     def compose(self) -> ComposeResult:
         """Lay the message out."""
         with Vertical(classes="dialog"):
             yield Static(Content(clean(self._message)), classes="sentence")
-            yield Static(Content("Your text is safe here. Esc closes."), classes="hint")
+            yield Static(Content(f"{self._comfort}Esc closes."), classes="hint")
 
 
 class KeysDialog(ModalScreen[None]):

@@ -1,14 +1,18 @@
 """The headline: file, verdicts, disk and practices in one row, and the strip below it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
+from textual.strip import Strip
 
+from medv_tui.assessment.disk import TOLERANCE_GB
 from medv_tui.findings import Level, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
-from medv_tui.tui.drawn import Rows
+from medv_tui.tui.drawn import Rows, strip
 from medv_tui.tui.layout import Form, is_cramped, shortage
 from medv_tui.tui.line import Line, Part, cut_middle, joined, spread, width
 from medv_tui.tui.present import (
@@ -20,8 +24,8 @@ from medv_tui.tui.present import (
     RULE,
     VERDICT_MARKS,
     count,
+    signed,
     size,
-    tally,
 )
 
 STRIP_ORDER = (Verdict.READY, Verdict.ATTENTION, Verdict.BLOCKED, Verdict.UNKNOWN)
@@ -39,16 +43,63 @@ class FileState:
     new: bool
 
 
-def headline(file: FileState, review: Review | None, form: Form, cells: int) -> Line:
-    """Draw the headline in the words that fit the form."""
-    gap = 2 if form is Form.NARROW else 3
+class Standing(NamedTuple):
+    """The figures of a review that changes are counted from."""
+
+    counts: Mapping[Verdict, int]
+    planned_gb: float
+    met: int
+
+    @classmethod
+    def of(cls, review: Review) -> "Standing":
+        """Take the figures of a review."""
+        return cls(review.hosts.counts, review.disk.planned_gb, review.score[0])
+
+
+class Room(NamedTuple):
+    """How generously the headline is drawn."""
+
+    verdicts: int
+    """Blanks between verdicts."""
+    groups: int
+    """Blanks between groups of figures."""
+    changes: bool = False
+    """Whether to say what changed since the plan was saved."""
+    words: Form = Form.NARROW
+    """The form whose words are used."""
+
+
+_ROOMS: Mapping[Form, tuple[Room, ...]] = {
+    Form.WIDE: (
+        Room(3, 5, changes=True, words=Form.WIDE),
+        Room(3, 3, changes=True, words=Form.WIDE),
+        Room(3, 5, words=Form.WIDE),
+        Room(3, 3, words=Form.WIDE),
+        Room(2, 3, words=Form.MEDIUM),
+    ),
+    Form.MEDIUM: (Room(2, 3, words=Form.MEDIUM), Room(2, 2)),
+}
+"""The most generous first; other forms have no choice."""
+_CLOSE = (Room(2, 2),)
+
+
+def headline(
+    file: FileState, review: Review | None, form: Form, cells: int, saved: Standing | None = None
+) -> Line:
+    """Draw the headline in the words that fit the form.
+
+    `saved` is how the plan stood when it was saved; None where that is not known.
+    """
     state = _state(file, form)
-    room = cells - SHORTEST_NAME - width(state) - gap
-    right = _figures(review, form, gap, room) if review is not None else ()
     errors = _errors(review) if form is not Form.NARROW and review is not None else ()
-    taken = width(right) + width(state) + (width(errors) + gap if errors else 0)
-    name = cut_middle(clean(file.name), max(SHORTEST_NAME, cells - taken - gap))
-    return spread(joined(((Part(name, BOLD), *state), errors), gap), right, cells, gap)
+    name = clean(file.name)
+    for room in _ROOMS.get(form, _CLOSE):
+        right = _right(review, room, saved)
+        taken = width(right) + width(state) + (width(errors) + 3 if errors else 0) + room.groups
+        if cells - taken >= min(cell_len(name), SHORTEST_NAME):
+            break
+    shown = cut_middle(name, max(1, cells - taken))
+    return spread(joined(((Part(shown, BOLD), *state), errors), 3), right, cells, room.groups)
 
 
 def _state(file: FileState, form: Form) -> Line:
@@ -66,53 +117,57 @@ def _errors(review: Review) -> Line:
     return (Part(f"× {count(errors, 'error')}", BLOCKED),) if errors else ()
 
 
-def _figures(review: Review, form: Form, gap: int, room: int) -> Line:
-    """Draw the figures at the right, and of those that do not fit the least important first."""
-    line: Line = ()
-    for shown, with_practices in ((SHOWN, True), (STRIP_ORDER, True), (STRIP_ORDER, False)):
-        line = joined(_groups(review, form, shown, with_practices=with_practices), gap)
-        if width(line) <= room:
-            return line
-    return line
-
-
-def _groups(
-    review: Review, form: Form, shown: Sequence[Verdict], *, with_practices: bool
-) -> list[Line]:
+def _right(review: Review | None, room: Room, saved: Standing | None) -> Line:
     """Draw the groups of figures at the right."""
-    shown = STRIP_ORDER if form is Form.NARROW else shown
-    verdicts = joined(_verdicts(review.hosts.counts, shown), 2 if form is Form.NARROW else 3)
+    if review is None:
+        return ()
+    form, since = room.words, saved if room.changes else None
+    verdicts = joined(_verdicts(review.hosts.counts, form, since), room.verdicts)
     if form is Form.WIDE:
         verdicts = (Part(f"{count(review.hosts.total, 'host')}  ", MUTED), *verdicts)
-    groups = [verdicts, _disk(review, form)]
-    if form is not Form.NARROW and with_practices:
-        groups.append(_practices(review, form))
-    return groups
+    groups = [verdicts, _disk(review, form, since)]
+    if form is not Form.NARROW:
+        groups.append(_practices(review, form, since))
+    return joined(groups, room.groups)
 
 
-def _verdicts(counts: Mapping[Verdict, int], shown: Sequence[Verdict]) -> list[Line]:
+def _verdicts(counts: Mapping[Verdict, int], form: Form, since: Standing | None) -> Iterator[Line]:
     """Count computers by verdict; ready always, others only where there are any."""
-    return [
-        (*tally(VERDICT_MARKS[v], counts[v]), Part(f" {VERDICT_MARKS[v].word}"))
-        for v in shown
-        if counts[v] or v is Verdict.READY
-    ]
+    for verdict in STRIP_ORDER if form is Form.NARROW else SHOWN:
+        mark, number = VERDICT_MARKS[verdict], counts[verdict]
+        change = 0 if since is None else number - since.counts[verdict]
+        if number or change or verdict is Verdict.READY:
+            words = (mark.part, Part(f" {number:,}", BOLD), Part(f" {mark.word}"))
+            yield (*words, *_change(change))
 
 
-def _disk(review: Review, form: Form) -> Line:
+def _disk(review: Review, form: Form, since: Standing | None) -> Line:
     """Give the planned disk space; a sum that leaves computers out is a least amount."""
     least = "at least " if review.disk.hosts_unknown and form is not Form.NARROW else ""
     figure = Part(f"{size(review.disk.planned_gb)} GB", BOLD)
-    if form is Form.WIDE:
-        return (Part(f"disk {least}", MUTED), figure, Part(" planned", MUTED))
-    return (Part(least, MUTED), figure)
+    if form is not Form.WIDE:
+        return (Part(least, MUTED), figure)
+    words = (Part(f"disk {least}", MUTED), figure, Part(" planned", MUTED))
+    change_gb = 0.0 if since is None else review.disk.planned_gb - since.planned_gb
+    if abs(change_gb) <= TOLERANCE_GB:
+        return words
+    return (*words, Part(f" {signed(change_gb)}", MUTED))
 
 
-def _practices(review: Review, form: Form) -> Line:
+def _practices(review: Review, form: Form, since: Standing | None) -> Line:
     """Count practices that are met."""
     met, scored = review.score
     words = (Part("practices ", MUTED), Part(f"{met} of {scored}", BOLD))
-    return (*words, Part(" met", MUTED)) if form is Form.WIDE else words
+    if form is not Form.WIDE:
+        return words
+    return (*words, Part(" met", MUTED), *_change(0 if since is None else met - since.met))
+
+
+def _change(number: int) -> Line:
+    """Show by how much a count has changed, if it has."""
+    if not number:
+        return ()
+    return (Part(f" {'−' if number < 0 else '+'}{abs(number):,}", MUTED),)
 
 
 def strip_row(counts: Mapping[Verdict, int], cells: int) -> Line:
@@ -144,6 +199,7 @@ class Headline(Rows):
         self._file = FileState("", edited=False, new=False)
         self._review: Review | None = None
         self._form = Form.WIDE
+        self._saved: Standing | None = None
 
     def set_form(self, form: Form) -> None:
         """Use the words that fit this form."""
@@ -160,14 +216,24 @@ class Headline(Rows):
         self._review = review
         self._draw()
 
+    def set_saved(self, saved: Standing | None) -> None:
+        """Count changes from here on; None where it is not known how the saved plan stood."""
+        self._saved = saved
+        self._draw()
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new width."""
         del event
         self._draw()
 
+    def render_line(self, y: int) -> Strip:
+        """Draw one row; the first one lies on a ground of its own."""
+        ground = "on $surface" if y == 0 else ""
+        return strip(self, self._rows[y] if y < len(self._rows) else (), self.size.width, ground)
+
     def _draw(self) -> None:
         inner = self.size.width - 2 * len(MARGIN.text)
-        top = (MARGIN, *headline(self._file, self._review, self._form, inner))
+        top = (MARGIN, *headline(self._file, self._review, self._form, inner, self._saved))
         screen = self.screen.size
         if is_cramped(screen.width, screen.height):
             self.show(top, (MARGIN, Part(shortage(screen.width, screen.height), ATTENTION)))

@@ -13,6 +13,20 @@ BOLD = "bold"
 
 UNKNOWN_FIGURE = "?"
 
+ASCII = {
+    **dict.fromkeys(map(ord, "╭╮╰╯┌┐└┘├┬┴┼●"), "+"),
+    **dict.fromkeys(map(ord, "│┤┃▌▎▊"), "|"),
+    **dict.fromkeys(map(ord, "─−▔"), "-"),
+    **dict.fromkeys(map(ord, "━▓"), "="),
+    **dict.fromkeys(map(ord, "►▶…"), ">"),
+    **dict.fromkeys(map(ord, "▁▂▃"), "_"),
+    **dict.fromkeys(map(ord, "█▄▅▆▇"), "#"),
+    **dict.fromkeys(map(ord, "·░"), "."),
+    **dict.fromkeys((*range(0x2400, 0x2422), ord("\N{REPLACEMENT CHARACTER}")), "?"),
+    **{ord(symbol): letter for symbol, letter in zip("▲×□◆▼▒", "!xo*v:", strict=True)},
+}
+"""What stands for each symbol, line and bar where a terminal has no more than ASCII."""
+
 
 class Mark(NamedTuple):
     """A state in symbol, word and colour; none of them is ever shown alone for long."""

@@ -7,11 +7,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from medv_tui.errors import SaveRefusedError
 from medv_tui.findings import Level, Problem
 from medv_tui.review.review import Review
 from medv_tui.tui.asking import AskingScreen
-from medv_tui.tui.dialogs import KeysDialog, LeaveDialog, Leaving, RefusalDialog
+from medv_tui.tui.dialogs import KeysDialog
 from medv_tui.tui.headline import FileState, Headline
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.keys import active_keys
@@ -29,7 +28,6 @@ class PlanScreen(AskingScreen):
     """One plan with its editor and panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "save", "save", priority=True),
         Binding("f4", "fix_problem", "fix", priority=True),
         Binding("f8", "next_problem", "next problem", show=False, priority=True),
         Binding("shift+f8", "previous_problem", "previous problem", show=False, priority=True),
@@ -90,40 +88,6 @@ class PlanScreen(AskingScreen):
         edited = self.editor.differs(self.plan.saved_text)
         state = FileState(self.plan.path.name, edited, self.plan.is_new)
         self.query_one(Headline).set_file(state)
-
-    def action_save(self) -> None:
-        """Write the text, with all keys that were pressed before this one.
-
-        Those may still wait in the editor's queue, which this key has overtaken.
-        """
-        self.editor.call_later(self.save)
-
-    def save(self) -> bool:
-        """Write the text; say why where that is refused."""
-        try:
-            self.plan.save(self.editor.text)
-        except SaveRefusedError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
-            return False
-        self.text_changed()
-        self.tell(f"Saved {self.plan.path.name}.")
-        return True
-
-    def action_leave(self) -> None:
-        """Quit after all keys that were pressed before this one, as saving does."""
-        self.editor.call_later(self.leave)
-
-    def leave(self) -> None:
-        """Quit, after a question if something would be lost."""
-        if self.plan.differs(self.editor.text):
-            self.app.push_screen(LeaveDialog(self.plan.path.name), self._leave)
-        else:
-            self.app.exit(0)
-
-    def _leave(self, answer: Leaving | None) -> None:
-        """Do what was answered; a refused save keeps the dashboard open."""
-        if answer is Leaving.DISCARD or (answer is Leaving.SAVE and self.save()):
-            self.app.exit(0)
 
     def action_next_problem(self) -> None:
         """Go to the next problem after all keys that were pressed before this one."""

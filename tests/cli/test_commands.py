@@ -75,7 +75,7 @@ def test_every_command_has_its_own_help(program: Program, command: str) -> None:
 def test_without_a_plan_the_help_is_shown_and_the_exit_code_is_2(program: Program) -> None:
     done = program.run()
     assert (done.code, done.out) == (2, "")
-    assert "usage: medv-tui PLAN" in done.err
+    assert "usage: medv-tui [PLAN]" in done.err
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
+import importlib
 import io
 import sys
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -69,8 +70,14 @@ def test_one_word_that_is_no_command_opens_the_dashboard(
 ) -> None:
     opened: list[tuple[str, Path]] = []
 
-    def load(module: str) -> SimpleNamespace:
-        def run(path: Path) -> int:
+    load_other = importlib.import_module
+
+    def load(module: str) -> ModuleType | SimpleNamespace:
+        if module != "medv_tui.tui.app":
+            return load_other(module)
+
+        def run(path: Path, *, ascii_only: bool, theme: str) -> int:
+            assert (ascii_only, theme) == (False, "")
             opened.append((module, path))
             return 0
 

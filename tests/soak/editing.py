@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from medv_tui.tui.colours import DARK
+from medv_tui.tui.colours import DARK, EXACT, themes
 from medv_tui.tui.editor import Editor, typed
 
 TEXTS = (
@@ -20,7 +20,8 @@ TEXTS = (
 )
 INSERTED = (
     "x", "=", '"', '"""', "[", "]", "#", "\t", "漢", "é", "\u0301", "\u200d", "👨\u200d👩",
-    "\u2028", "\x1b[2J", "\x07", "\x9b", "\u202e", "\x00", "\n", "\r\n", "\r", "a\nb", "a\r\nb\r\n", "\n\n\n",
+    "\u2028", "\x1b[2J", "\x07", "\x9b", "\u202e", "\x00", "\n", "\r\n", "\r",
+    "a\nb", "a\r\nb\r\n", "\n\n\n",
 )  # fmt: skip
 MOVES = (
     "cursor_left", "cursor_right", "cursor_up", "cursor_down", "cursor_line_start",
@@ -36,8 +37,8 @@ class EditorApp(App[None]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        self.register_theme(themes(EXACT)[0])
+        self.theme = DARK
         self.area = Editor(text)
 
     def compose(self) -> ComposeResult:

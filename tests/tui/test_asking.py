@@ -190,7 +190,7 @@ async def test_a_practice_is_attested_from_the_checklist(tmp_path: Path) -> None
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await pilot.press("f6", "5", "a")
+        await pilot.press("f6", "5", *"/open", "enter", "down", "a")
         await pilot.pause()
         assert isinstance(in_front(app), AttestScreen)
 

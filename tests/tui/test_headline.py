@@ -8,7 +8,7 @@ from medv_tui.findings import Verdict
 from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from medv_tui.tui.headline import FileState, headline, strip_row
+from medv_tui.tui.headline import FileState, Standing, headline, strip_row
 from medv_tui.tui.layout import Form
 from medv_tui.tui.line import plain, width
 
@@ -34,7 +34,7 @@ def shown(form: Form, cells: int, text: str = DOCUMENTED, file: FileState = SAVE
 def test_a_wide_headline_says_everything_in_words() -> None:
     text = shown(Form.WIDE, 178)
     assert text.startswith("plan.toml ")
-    assert "1 host  ● 1 ready   disk 10.1 GB planned   practices " in text
+    assert "1 host  ● 1 ready     disk 10.1 GB planned     practices " in text
     assert text.endswith(" met")
 
 
@@ -50,9 +50,71 @@ def test_a_verdict_without_computers_is_left_out_except_ready() -> None:
     assert "unknown" not in text
 
 
+def test_a_headline_gives_up_its_space_before_its_figures() -> None:
+    assert "planned     practices" in shown(Form.WIDE, 90)
+    close = shown(Form.WIDE, 83)
+    assert close.startswith("plan.toml ")
+    assert "planned   practices" in close
+
+
+@pytest.mark.parametrize(("form", "cells"), [(Form.WIDE, 138), (Form.MEDIUM, 98)])
+def test_a_headline_gives_up_words_before_the_name(form: Form, cells: int) -> None:
+    crowd = [
+        host("A", count=11_111, free_disk_gb=1),
+        host("B", count=22_222).replace("free_disk_gb = 60\n", ""),
+        host("C", count=33_333).replace('workspace = "example"\n', ""),
+        host("D", count=44_444, service_pack=0).replace(" SP1", ""),
+    ]
+    text = shown(form, cells, DOCUMENTED + "".join(crowd))
+    assert text.startswith("plan.toml ")
+    assert "× 11,111 blocked" in text
+    assert " GB" in text
+
+
+def changed(form: Form, cells: int, before: str, after: str) -> str:
+    saved = Standing.of(review_of(before))
+    return plain(headline(EDITED, review_of(after), form, cells, saved))
+
+
+def test_a_headline_gives_up_its_changes_before_the_name() -> None:
+    after = DOCUMENTED + host("B", count=2)
+    assert " +20.2 " in changed(Form.WIDE, 105, DOCUMENTED, after)
+    close = changed(Form.WIDE, 86, DOCUMENTED, after)
+    assert close.startswith("plan.toml edited ")
+    assert "+" not in close
+
+
+def test_a_wide_headline_shows_what_changed_since_the_plan_was_saved() -> None:
+    text = changed(Form.WIDE, 178, DOCUMENTED, DOCUMENTED + host("B", count=2))
+    assert "3 hosts  ● 3 ready +2     disk 30.3 GB planned +20.2     practices" in text
+
+
+def test_a_verdict_that_has_gone_still_shows_its_change() -> None:
+    tight = DOCUMENTED.replace("free_disk_gb = 60", "free_disk_gb = 1")
+    text = changed(Form.WIDE, 178, tight, DOCUMENTED)
+    assert "● 1 ready +1   × 0 blocked −1 " in text
+
+
+def test_practices_show_their_change() -> None:
+    sealed = DOCUMENTED.replace("vhd_gb = 2.6", "vhd_gb = 2.6\ncompacted = true")
+    text = changed(Form.WIDE, 178, DOCUMENTED, sealed)
+    assert text.endswith(" met +1")
+    assert "planned     practices" in text
+
+
+def test_a_change_of_nothing_is_not_shown() -> None:
+    assert changed(Form.WIDE, 178, DOCUMENTED, DOCUMENTED) == shown(Form.WIDE, 178, file=EDITED)
+
+
+@pytest.mark.parametrize(("form", "cells"), [(Form.MEDIUM, 118), (Form.NARROW, 78)])
+def test_only_the_wide_headline_shows_changes(form: Form, cells: int) -> None:
+    after = DOCUMENTED + host("B", count=2)
+    assert changed(form, cells, DOCUMENTED, after) == shown(form, cells, after, EDITED)
+
+
 def test_computers_without_a_workspace_are_counted() -> None:
     text = shown(Form.MEDIUM, 118, '[[hosts]]\nname = "A"\n')
-    assert "● 0 ready   · 1 unassigned" in text
+    assert "● 0 ready  · 1 unassigned" in text
 
 
 def test_a_sum_that_leaves_computers_out_is_a_least_amount() -> None:

@@ -1,6 +1,6 @@
 from textual.app import App, ComposeResult
 
-from medv_tui.tui.colours import DARK
+from medv_tui.tui.colours import DARK, EXACT, themes
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.meaning import NOTHING, Meaning
 
@@ -14,8 +14,8 @@ class MeaningApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        self.register_theme(themes(EXACT)[0])
+        self.theme = DARK
         self.meaning = Meaning()
 
     def compose(self) -> ComposeResult:

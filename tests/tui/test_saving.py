@@ -8,7 +8,7 @@ from medv_tui.errors import PlanUnreadableError
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.dialogs import LeaveDialog, RefusalDialog
+from medv_tui.tui.dialogs import ClashDialog, LeaveDialog
 from medv_tui.tui.open_plan import OpenPlan
 
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
@@ -98,7 +98,7 @@ async def test_a_refused_save_loses_nothing(tmp_path: Path) -> None:
         path.write_text("somebody else's")
         await pilot.press("#", "ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, RefusalDialog)
+        assert isinstance(app.screen, ClashDialog)
         assert "changed on disk" in " ".join(shown(app).split())
         await pilot.press("escape")
         assert path.read_text() == "somebody else's"
@@ -161,7 +161,7 @@ async def test_save_and_quit_does_both(tmp_path: Path, keys: list[str]) -> None:
     assert (tmp_path / "plan.toml").read_bytes() == b"#" + DOCUMENTED.encode()
 
 
-@pytest.mark.parametrize("keys", [["q"], ["right", "enter"]])
+@pytest.mark.parametrize("keys", [["q"], ["down", "enter"]])
 async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: list[str]) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
@@ -174,7 +174,7 @@ async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: l
     assert (tmp_path / "plan.toml").read_bytes() == DOCUMENTED.encode()
 
 
-@pytest.mark.parametrize("keys", [["escape"], ["left", "enter"]])
+@pytest.mark.parametrize("keys", [["escape"], ["end", "enter"]])
 async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str]) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
@@ -189,6 +189,19 @@ async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str])
         assert app.return_value is None
 
 
+async def test_the_mouse_takes_an_answer(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("#", "ctrl+q")
+        await pilot.pause()
+        rows = shown(app).splitlines()
+        row = next(i for i, text in enumerate(rows) if "Quit without saving" in text)
+        await pilot.click(offset=(rows[row].index("Quit"), row))
+        await pilot.pause()
+    assert app.return_value == 0
+
+
 async def test_a_refused_save_on_leaving_stays(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
@@ -198,7 +211,7 @@ async def test_a_refused_save_on_leaving_stays(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("s")
         await pilot.pause()
-        assert isinstance(app.screen, RefusalDialog)
+        assert isinstance(app.screen, ClashDialog)
         assert app.return_value is None
 
 

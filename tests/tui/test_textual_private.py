@@ -10,7 +10,7 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.widgets import TextArea
 
-from medv_tui.tui.colours import DARK, LIGHT
+from medv_tui.tui.colours import DARK, EXACT, LIGHT, themes
 from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.editor import Editor
 
@@ -22,9 +22,9 @@ class EditorApp(App[None]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        for theme in (DARK, LIGHT):
+        for theme in themes(EXACT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = DARK
         self.area = Editor(text)
 
     def compose(self) -> ComposeResult:
@@ -241,6 +241,6 @@ async def test_another_theme_draws_in_its_own_colours() -> None:
     app = EditorApp("key = 1")
     async with app.run_test() as pilot:
         dark = app.area.render_line(0)
-        app.theme = LIGHT.name
+        app.theme = LIGHT
         await pilot.pause()
         assert app.area.render_line(0) != dark

@@ -1,5 +1,6 @@
 """The organisation around the computers: directory, credentials, scope and preparation."""
 
+from medv_tui.assessment.business_fit import LARGE_ORGANIZATION_USERS
 from medv_tui.findings import Severity, Source
 from medv_tui.practices.practice import (
     Mode,
@@ -17,9 +18,6 @@ FITTING = "planning-for-application-operating-system-compatibility"
 SIZING = "identifying-the-number-and-types-of-med-v-workspaces"
 PACKAGE = "create-a-med-v-workspace-package"
 RELEASE_NOTES = "med-v-20-release-notes"
-
-LARGE_ORGANIZATION_USERS = 500
-"""The documentation's own example of a large organisation."""
 
 
 def active_directory_present(
@@ -70,6 +68,7 @@ def guest_domain_same_credentials(
             "The computer is in no domain, and first time setup takes the guest's domain from "
             "it; join the computer to a domain.",
             fact="hosts.domain_joined",
+            short="in no domain",
         )
     if set_join_domain_enabled:
         return met("First time setup joins the guest to the computer's domain.")

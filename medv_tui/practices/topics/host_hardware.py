@@ -20,6 +20,8 @@ from medv_tui.practices.sizing import PARTS
 SIZING = "identifying-the-number-and-types-of-med-v-workspaces"
 CONFIGURATIONS = "med-v-20-supported-configurations"
 
+FREE, BASE_VHD_FREE = "hosts.free_disk_gb", "hosts.base_vhd_free_disk_gb"
+
 LEAST_RAM_MB = 2048
 NOMINAL_RAM_MB = 1946
 """What a 2 GB computer reports at least where its graphics share memory."""
@@ -36,15 +38,28 @@ def host_ram_minimum(ram_mb: int) -> Outcome:
             f"{ram_mb:,} MB of RAM is just under the required 2,048 MB; "
             "a 2 GB computer with shared graphics reports that.",
             severity=Severity.SHOULD,
+            short=f"RAM {_ram(ram_mb)}, nearly 2",
         )
-    return failing(f"{ram_mb:,} MB of RAM is below the required 2,048 MB.")
+    return failing(
+        f"{ram_mb:,} MB of RAM is below the required 2,048 MB.",
+        short=(f"RAM {_ram(ram_mb)}, needs 2", f"RAM {_ram(ram_mb)}"),
+    )
+
+
+def _ram(mb: int) -> str:
+    """Give memory in GB, rounded down, so that too little never looks like enough."""
+    tenths = mb * 10 // 1024
+    return f"{tenths / 10} GB" if tenths else f"{mb} MB"
 
 
 def host_disk_floor(free_disk_gb: float) -> Outcome:
     """Compare the free space with the documented least amount."""
     if covers(free_disk_gb, LEAST_FREE_GB):
         return met(f"{free_disk_gb:.1f} GB free; at least 2 GB are required.")
-    return failing(f"{_down(free_disk_gb)} GB free is below the 2 GB that are always required.")
+    return failing(
+        f"{_down(free_disk_gb)} GB free is below the 2 GB that are always required.",
+        short=_lack("disk", free_disk_gb, LEAST_FREE_GB),
+    )
 
 
 def host_disk_recommended(free_disk_gb: float, recommended_free_gb: float) -> Outcome:
@@ -52,7 +67,14 @@ def host_disk_recommended(free_disk_gb: float, recommended_free_gb: float) -> Ou
     wanted = f"{recommended_free_gb:.4g} GB are recommended"
     if covers(free_disk_gb, recommended_free_gb):
         return met(f"{free_disk_gb:.1f} GB free; {wanted}.")
-    return failing(f"{_down(free_disk_gb)} GB free; {wanted}.")
+    advised = f"{recommended_free_gb:.4g} advised"
+    seen = f"{free_disk_gb:.1f}"
+    if float(seen) >= recommended_free_gb:
+        seen = _down(free_disk_gb)
+    return failing(
+        f"{_down(free_disk_gb)} GB free; {wanted}.",
+        short=(f"{seen} free, {advised}", f"{seen} of {advised}"),
+    )
 
 
 def host_disk_formula(
@@ -61,10 +83,10 @@ def host_disk_formula(
     """Compare the free space of each volume with what MED-V needs on it."""
     required, peak, planned = need.required.value, need.peak.value, need.planned.value
     if base_vhd_free_disk_gb is None:
-        return _volume("", "hosts.free_disk_gb", free_disk_gb, required, peak, planned)
+        return _volume("", FREE, free_disk_gb, required, peak, planned)
     base = _volume(
         " on the volume of the base VHD",
-        "hosts.base_vhd_free_disk_gb",
+        BASE_VHD_FREE,
         base_vhd_free_disk_gb,
         need.vhd.value,
         peak,
@@ -72,7 +94,7 @@ def host_disk_formula(
     )
     profiles = _volume(
         " on the volume of the profiles",
-        "hosts.free_disk_gb",
+        FREE,
         free_disk_gb,
         need.user_files.value,
         None,
@@ -95,18 +117,46 @@ def _volume(
     planned: float | None,
 ) -> Outcome:
     """Compare one volume's free space with what is required, needed at the peak, and planned."""
-    seen = f"{_down(free_gb)} GB free{place}"
+    seen, volume = f"{_down(free_gb)} GB free{place}", _VOLUMES[fact]
+
+    def short(limit: float) -> tuple[str, ...]:
+        # What is planned is what the column of headroom beside it counts with.
+        return _lack(volume, free_gb, limit if planned is None else planned)
+
     if required is not None and not covers(free_gb, required):
-        return failing(f"{seen}; {_up(required)} GB are required.", fact=fact)
+        message = f"{seen}; {_up(required)} GB are required."
+        return failing(message, fact=fact, short=short(required))
     if peak is not None and not covers(free_gb, peak):
-        return failing(f"{seen}; installing needs {_up(peak)} GB at its peak.", fact=fact)
+        message = f"{seen}; installing needs {_up(peak)} GB at its peak."
+        return failing(message, fact=fact, short=short(peak))
     if planned is not None and not covers(free_gb, planned):
         return failing(
-            f"{seen}; {_up(planned)} GB are planned.", fact=fact, severity=Severity.SHOULD
+            f"{seen}; {_up(planned)} GB are planned.",
+            fact=fact,
+            severity=Severity.SHOULD,
+            short=(*_planned(free_gb, planned), *short(planned)),
         )
     if planned is None:
         return needs("budget.reserve_gb")
     return met(f"{free_gb:.2f} GB free{place}; {planned:.2f} GB are planned.")
+
+
+_VOLUMES = {FREE: "disk", BASE_VHD_FREE: "VHD"}
+"""What a volume is called in a table's column."""
+
+
+def _lack(volume: str, free_gb: float, wanted_gb: float) -> tuple[str, ...]:
+    """Give the short forms of too little space on a volume; equal figures would say nothing."""
+    seen, wanted, short_gb = f"{free_gb:.1f}", f"{wanted_gb:.1f}", wanted_gb - free_gb
+    if seen == wanted:
+        return (f"{volume} short by {max(short_gb, 0.01):.2f}",)
+    return f"{volume} {seen}, needs {wanted}", f"{volume} short by {short_gb:.1f}"
+
+
+def _planned(free_gb: float, planned_gb: float) -> tuple[str, ...]:
+    """Give the short form of less than is planned; none where the figures look equal."""
+    seen, wanted = f"{free_gb:.1f}", f"{planned_gb:.1f}"
+    return () if seen == wanted else (f"{seen} of {wanted} planned",)
 
 
 def _down(gb: float) -> str:
@@ -173,10 +223,10 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source((SIZING,)),
         waivable=False,
         concerns=("host", "disk"),
-        reads=("hosts.free_disk_gb",),
+        reads=(FREE,),
         check=host_disk_floor,
         limits=lambda _facts: (LEAST_FREE_GB - TOLERANCE_GB,),
-        decides=("hosts.free_disk_gb",),
+        decides=(FREE,),
     ),
     Practice(
         id="host-disk-recommended",
@@ -192,7 +242,7 @@ PRACTICES: tuple[Practice, ...] = (
         todo="Free disk space.",
         source=Source((CONFIGURATIONS, SIZING), register=("C-35",)),
         concerns=("host", "disk"),
-        reads=("hosts.free_disk_gb", "budget.recommended_free_gb"),
+        reads=(FREE, "budget.recommended_free_gb"),
         check=host_disk_recommended,
         limits=_recommended_limits,
     ),
@@ -212,10 +262,10 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source((SIZING,), register=("G-02", "C-35")),
         waivable=False,
         concerns=("host", "disk"),
-        reads=("hosts.free_disk_gb", "disk.need"),
-        also=("hosts.base_vhd_free_disk_gb",),
+        reads=(FREE, "disk.need"),
+        also=(BASE_VHD_FREE,),
         check=host_disk_formula,
         limits=_formula_limits,
-        decides=("hosts.free_disk_gb", *PARTS),
+        decides=(FREE, *PARTS),
     ),
 )

@@ -11,7 +11,8 @@ def docs_not_on_unc(documents_on_unc: bool) -> Outcome:
     if documents_on_unc:
         return failing(
             "My Documents is redirected to a UNC share; a home directory, a mapped drive or a "
-            "script in the guest is needed instead."
+            "script in the guest is needed instead.",
+            short="documents on UNC share",
         )
     return met("My Documents is not redirected to a UNC share.")
 

@@ -37,6 +37,7 @@ def host_wvpc_installed(
         "Windows Virtual PC is neither installed nor in the deployment order; one of them is "
         "required.",
         fix=SetFact("deployment.order", (VIRTUAL_PC, *(order or ()))),
+        short="Virtual PC not planned",
     )
 
 
@@ -63,6 +64,7 @@ def host_kb977206(
         "deployment order; one of them is required.",
         fact="hosts.kb977206",
         fix=SetFact("deployment.order", _with_update(order or ())),
+        short="KB977206 missing, RTM",
     )
 
 
@@ -75,7 +77,10 @@ def _with_update(order: tuple[str, ...]) -> tuple[str, ...]:
 def host_remove_older_virtual_pc(older_virtual_pc: bool) -> Outcome:
     """Look for an earlier Virtual PC."""
     if older_virtual_pc:
-        return failing("An earlier Virtual PC is installed; it has to be uninstalled first.")
+        return failing(
+            "An earlier Virtual PC is installed; it has to be uninstalled first.",
+            short="earlier Virtual PC",
+        )
     return met("No earlier Virtual PC is installed.")
 
 
@@ -83,7 +88,8 @@ def host_exclusive_virtualization(other_virtualization: bool) -> Outcome:
     """Look for another user of the processor's virtualization."""
     if other_virtualization:
         return failing(
-            "Other virtualization software is in use; Windows Virtual PC has to be the only one."
+            "Other virtualization software is in use; Windows Virtual PC has to be the only one.",
+            short="other virtualization",
         )
     return met("No other virtualization software is in use.")
 

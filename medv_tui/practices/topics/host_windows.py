@@ -60,7 +60,7 @@ def host_os_supported(
 ) -> Outcome:
     """Compare Windows with the one row of the support table."""
     if os != "Windows 7":
-        return failing(f"{os}; only Windows 7 is supported.")
+        return failing(f"{os}; only Windows 7 is supported.", short=(f"{os}, needs 7", os))
     faults = [
         fault
         for fault in (
@@ -96,8 +96,13 @@ def _unsupported_edition(edition: str | None) -> Outcome | None:
             f"their {variant} editions.",
             fact="hosts.edition",
             severity=Severity.SHOULD,
+            short=(f"{edition} edition", edition),
         )
-    return failing(f"Windows 7 {edition}; {wanted} is supported.", fact="hosts.edition")
+    return failing(
+        f"Windows 7 {edition}; {wanted} is supported.",
+        fact="hosts.edition",
+        short=(f"{edition} edition", edition),
+    )
 
 
 def _unsupported_pack(service_pack: int | None) -> Outcome | None:
@@ -107,6 +112,7 @@ def _unsupported_pack(service_pack: int | None) -> Outcome | None:
     return failing(
         f"Service pack {service_pack}; none or service pack 1 is supported.",
         fact="hosts.service_pack",
+        short=(f"SP{service_pack}, needs 0 or 1", f"SP{service_pack}"),
     )
 
 
@@ -114,14 +120,21 @@ def _unsupported_architecture(architecture: str | None) -> Outcome | None:
     """Find an architecture outside the support table."""
     if architecture is None or architecture in ARCHITECTURES:
         return None
-    return failing(f"{architecture}; x86 or x64 is supported.", fact="hosts.architecture")
+    return failing(
+        f"{architecture}; x86 or x64 is supported.",
+        fact="hosts.architecture",
+        short=(f"{architecture}, not x86 or x64", architecture),
+    )
 
 
 def host_not_server(server: bool, *, os: str | None) -> Outcome:
     """Tell a server from a client."""
     name = os or "Windows"
     if server:
-        return failing(f"{name} as a server; MED-V needs a client operating system.")
+        return failing(
+            f"{name} as a server; MED-V needs a client operating system.",
+            short="a server, not a client",
+        )
     return met(f"{name} as a client; servers are not supported.")
 
 
@@ -130,14 +143,16 @@ def dotnet_35_sp1(dotnet: tuple[str, ...]) -> Outcome:
     if has_dotnet_35_sp1(dotnet):
         return met(".NET Framework 3.5 SP1 is present.")
     seen = f".NET Framework {', '.join(dotnet)}" if dotnet else "No .NET Framework"
-    return failing(f"{seen}; 3.5 SP1 is required, also beside a later version.")
+    return failing(
+        f"{seen}; 3.5 SP1 is required, also beside a later version.", short=".NET 3.5 SP1 missing"
+    )
 
 
 def host_kb959209(kb959209: bool) -> Outcome:
     """Look for the compatibility update of .NET Framework 3.5 SP1."""
     if kb959209:
         return met("KB959209 is installed.")
-    return failing("KB959209 is not installed; it is required.")
+    return failing("KB959209 is not installed; it is required.", short="KB959209 missing")
 
 
 def host_ie_supported(internet_explorer: int) -> Outcome:
@@ -145,8 +160,11 @@ def host_ie_supported(internet_explorer: int) -> Outcome:
     if internet_explorer in BROWSERS:
         return met(f"Internet Explorer {internet_explorer}; 8 or 9 is supported.")
     if internet_explorer == 0:
-        return failing("No Internet Explorer; 8 or 9 is supported.")
-    return failing(f"Internet Explorer {internet_explorer}; 8 or 9 is supported.")
+        return failing("No Internet Explorer; 8 or 9 is supported.", short="no IE, needs 8 or 9")
+    return failing(
+        f"Internet Explorer {internet_explorer}; 8 or 9 is supported.",
+        short=f"IE {internet_explorer}, needs 8 or 9",
+    )
 
 
 def host_language_supported(language: str) -> Outcome:
@@ -155,7 +173,10 @@ def host_language_supported(language: str) -> Outcome:
         return met(f"{language} is a language of the Host Agent.")
     if language == "English":
         return met("English, which the documented list leaves out, is accepted.")
-    return failing(f"{language}; the Host Agent supports English and 23 listed languages.")
+    return failing(
+        f"{language}; the Host Agent supports English and 23 listed languages.",
+        short=(f"{language} not supported", f"language {language}"),
+    )
 
 
 _HOST_DOTNET = Practice(
@@ -255,7 +276,7 @@ PRACTICES: tuple[Practice, ...] = (
         why="The browser is not supported, and redirecting web addresses is at risk.",
         inferred=True,
         todo="Install Internet Explorer 8 or 9.",
-        source=Source((CONFIGURATIONS,)),
+        source=Source((CONFIGURATIONS,), external="Windows 7 brings Internet Explorer 8."),
         concerns=("host-internet-explorer", "url-redirection"),
         reads=("hosts.internet_explorer",),
         check=host_ie_supported,

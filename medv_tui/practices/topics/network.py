@@ -32,7 +32,10 @@ def net_nat_ipsec(*, ipsec: bool | None, networking_mode: str | None) -> Outcome
         return needs(IPSEC)
     if networking_mode != "NAT":
         return _unread(networking_mode)
-    return failing("IPsec is in force and NetworkingMode is NAT; only one of them is wanted.")
+    return failing(
+        "IPsec is in force and NetworkingMode is NAT; only one of them is wanted.",
+        short="IPsec with NAT",
+    )
 
 
 def net_bridged_connections(networking_mode: str, *, adapters: int | None) -> Outcome:

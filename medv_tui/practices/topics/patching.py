@@ -69,6 +69,7 @@ def patching_host_conditions(
         return failing(
             f"The computer is {seen} in the update window; mains power and network are wanted.",
             fact=lacking[0],
+            short=(f"{LACKING[lacking[0]]} at night", LACKING[lacking[0]]),
         )
     missing = tuple(fact for fact, value in needed.items() if value is None)
     if missing:
@@ -90,6 +91,7 @@ def _user_in_window(logged_on: bool | None) -> Outcome:
         "Nobody stays logged on in the update window; MED-V is taken to run for a user only.",
         fact=LOGGED_ON,
         severity=Severity.CONSIDER,
+        short="logged off at night",
     )
 
 

@@ -127,7 +127,10 @@ def sec_host_screen_lock(screen_lock: bool) -> Outcome:
     """Ask whether the computer locks, because the guest does not."""
     if screen_lock:
         return met("The computer locks its screen.")
-    return failing("The computer does not lock its screen; a policy that locks it is wanted.")
+    return failing(
+        "The computer does not lock its screen; a policy that locks it is wanted.",
+        short="no screen lock",
+    )
 
 
 PRACTICES: tuple[Practice, ...] = (

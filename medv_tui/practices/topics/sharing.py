@@ -52,6 +52,7 @@ def shared_fast_user_switching_off(shared: bool, *, fast_user_switching: bool | 
         return failing(
             "Fast user switching is on and the workspace is shared; turn switching off.",
             fact=SWITCHING,
+            short="fast user switching on",
         )
     return met("The workspace is shared, and fast user switching is off.")
 

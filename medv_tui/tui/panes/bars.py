@@ -89,7 +89,8 @@ def legend(bars: Iterable[Bar], cells: int, *, shaded: bool = False) -> Line:
             (block, Part(f" {kind.brief if brief else kind.word}", MUTED)) for kind, block in blocks
         ]
         if notched:
-            groups.append((Part("│", BLOCKED), Part(" lowest free", MUTED)))
+            lowest = " lowest" if brief else " lowest free"
+            groups.append((Part("│", BLOCKED), Part(lowest, MUTED)))
         line = joined(groups, gap)
         if width(line) <= cells:
             break

@@ -1,9 +1,9 @@
 """A list some of whose rows stand for something that can be chosen, explained and changed."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from typing import Any, ClassVar, NamedTuple
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -11,7 +11,7 @@ from medv_tui.findings import Attest, Intent
 from medv_tui.reports.explanation import Explanation
 from medv_tui.review.review import Review
 from medv_tui.tui.line import Line
-from medv_tui.tui.panes.pane import Pane
+from medv_tui.tui.panes.cursor import CursorPane
 
 
 class Why(Message):
@@ -46,7 +46,7 @@ class Row(NamedTuple):
     """What the row stands for; None where it stands for nothing of its own."""
 
 
-class ChoicePane(Pane):
+class ChoicePane(CursorPane):
     """A pane with few rows, and a cursor that goes from choice to choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "why", "Why", show=False)]
@@ -55,7 +55,6 @@ class ChoicePane(Pane):
         super().__init__()
         self._rows: list[Row] = []
         self._choices: list[int] = []
-        self._cursor = 0
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw every row."""
@@ -88,46 +87,23 @@ class ChoicePane(Pane):
         del cells
         return self._rows[index].line
 
+    def items(self) -> int:
+        """How many choices there are."""
+        return len(self._choices)
+
+    def span(self, item: int) -> tuple[int, int]:
+        """First row of a choice and the one after its last, which is the next one's."""
+        after = self._choices[item + 1 : item + 2] or [len(self._rows)]
+        return self._choices[item], after[0]
+
+    def item_at(self, index: int) -> int | None:
+        """Find the choice that a row belongs to; None above the first."""
+        position = bisect_right(self._choices, index)
+        return position - 1 if position else None
+
     def ground(self, index: int) -> str:
         """Mark the row under the cursor, where keys go to it."""
-        here = bool(self._choices) and index == self._choices[self._cursor]
-        return "bold on $cursor" if here and self.has_focus else ""
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """Draw the cursor for where keys go."""
-        super().watch_has_focus(focused)
-        self.redraw()
-
-    @property
-    def position(self) -> int:
-        """The choice under the cursor, counted among choices."""
-        return self._cursor
-
-    def move_to(self, index: int) -> None:
-        """Put the cursor on a choice and bring it into view."""
-        if not self._choices:
-            self.scroll_to(y=index, animate=False, force=True)
-            return
-        self._cursor = min(max(index, 0), len(self._choices) - 1)
-        row, top, page = self._choices[self._cursor], self.scroll_offset.y, max(1, self.page)
-        if self._cursor == 0:
-            row = 0
-        if row < top:
-            self.scroll_to(y=row, animate=False, force=True)
-        elif row >= top + page - 1:
-            self.scroll_to(y=row - page + 2, animate=False, force=True)
-        self.redraw()
-
-    def action_move_to(self, index: int) -> None:
-        """Move to a choice; −1 is the last."""
-        self.move_to(len(self._choices) - 1 if index < 0 else index)
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the choice at or above the mouse."""
-        row = event.y + self.scroll_offset.y
-        above = [n for n, i in enumerate(self._choices) if i <= row]
-        if above:
-            self.move_to(above[-1])
+        return super().ground(index) if self.has_focus else ""
 
     def action_why(self) -> None:
         """Ask for an explanation of what the cursor stands on."""

@@ -1,21 +1,27 @@
 """The disk pane: what each workspace takes on its computers, with the formula in numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
 
 from medv_tui.assessment.disk import DiskNeed
 from medv_tui.findings import Figure
 from medv_tui.reports.clean import clean
+from medv_tui.reports.explanation import Explanation
+from medv_tui.reports.host_explanation import why_space
 from medv_tui.reports.reckoning import expanded
 from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.spread import Histogram, Space, headroom_spread, spaces
 from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
+from medv_tui.tui.colours import TERMINAL
 from medv_tui.tui.line import Line, Part, fit, joined, spread, width
 from medv_tui.tui.panes import bars, histogram
 from medv_tui.tui.panes.bars import Bar
-from medv_tui.tui.panes.pane import ListPane
+from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
 
 FIGURE = 5
@@ -32,6 +38,12 @@ class Budget:
     space: Space
     need: DiskNeed | None
     """The figures of a typical computer; None without computers."""
+
+    @property
+    def row(self) -> int | None:
+        """The computer to explain the figures by: the tightest, else a typical one."""
+        tightest = self.space.tightest_row
+        return self.space.typical_row if tightest is None else tightest
 
     @property
     def bar(self) -> Bar | None:
@@ -74,14 +86,14 @@ def budgets(disk: DiskTotals, hosts: HostsReview) -> list[Budget]:
 
 def draw(
     disk: DiskTotals, hosts: HostsReview, cells: int, rows: int, *, shaded: bool = False
-) -> list[Line]:
+) -> list[Row]:
     """Draw the fleet, every workspace and the histogram, in so many rows if that is possible."""
     if not disk.workspaces:
-        return [(Part("No workspace yet. Add a [[workspaces]] table.", MUTED),)]
+        return [Row((Part("No workspace yet. Add a [[workspaces]] table.", MUTED),))]
     found = budgets(disk, hosts)
     headroom = headroom_spread(hosts, histogram.bins_for(cells))
     for detail in DETAILS:
-        fleet = [_fleet(disk, hosts, cells)] if detail.fleet else []
+        fleet = [Row(_fleet(disk, hosts, cells))] if detail.fleet else []
         upper = [*fleet, *_workspaces(found, hosts, cells, detail, shaded=shaded)]
         least = _least(headroom, detail)
         room = rows - len(upper) - 1
@@ -89,7 +101,8 @@ def draw(
             break
     height = min(max(room, least), histogram.MOST_ROWS)
     short = sum(budget.totals.short_hosts for budget in found)
-    return [*upper, (), *histogram.draw(headroom, short, cells, height)]
+    lower = histogram.draw(headroom, short, cells, height)
+    return [*upper, Row(()), *(Row(line) for line in lower)]
 
 
 def _least(headroom: Histogram, detail: Detail) -> int:
@@ -107,7 +120,8 @@ def _fleet(disk: DiskTotals, hosts: HostsReview, cells: int) -> Line:
     short = sum(workspace.short_hosts for workspace in disk.workspaces)
     lack = sum(workspace.shortfall_gb for workspace in disk.workspaces)
     whole = joined((name, hosts_of_it, planned), 3)
-    return _sided((whole, joined((name, planned), 2)), short, lack, disk.hosts_unknown, cells)
+    lefts = (whole, joined((name, planned), 2), joined((name, planned[:1]), 2))
+    return _sided(lefts, short, lack, disk.hosts_unknown, cells)
 
 
 def _sided(lefts: Sequence[Line], short: int, lack_gb: float, unknown: int, cells: int) -> Line:
@@ -134,26 +148,26 @@ def _shortage(short: int, lack_gb: float, unknown: int) -> tuple[Line, Line]:
 
 def _workspaces(
     found: Sequence[Budget], hosts: HostsReview, cells: int, detail: Detail, *, shaded: bool
-) -> Iterator[Line]:
+) -> Iterator[Row]:
     """Draw every workspace, and what the parts of their bars mean."""
     drawn = [bar for budget in found if (bar := budget.bar) is not None]
     lines = iter(bars.draw(drawn, cells, shaded=shaded))
     for place, budget in enumerate(found):
         if detail.blanks and (place or detail.fleet):
-            yield ()
-        yield _title(budget, cells)
+            yield Row(())
+        yield Row(_title(budget, cells), budget.row)
         if budget.need is None:
-            yield (Part("No host gets this workspace yet.", MUTED),)
+            yield Row((Part("No host gets this workspace yet.", MUTED),))
         elif budget.bar is None:
-            yield (Part(_undetermined(budget.totals.name, budget.need.required), MUTED),)
+            yield Row((Part(_undetermined(budget.totals.name, budget.need.required), MUTED),))
         else:
-            yield next(lines)
-            yield _figures(budget.need, budget.space, hosts, cells)
+            yield Row(next(lines))
+            yield Row(_figures(budget.need, budget.space, hosts, cells))
             if detail.all_formulas or place == 0:
-                yield (Part(formula(budget.need), MUTED),)
+                yield Row((Part(_fitting(formula(budget.need), cells), MUTED),))
     if detail.legend and drawn:
-        yield ()
-        yield bars.legend(drawn, cells, shaded=shaded)
+        yield Row(())
+        yield Row(bars.legend(drawn, cells, shaded=shaded))
 
 
 def _title(budget: Budget, cells: int) -> Line:
@@ -204,6 +218,11 @@ def formula(need: DiskNeed) -> str:
     return text if _DECIMALS.search(short) else short
 
 
+def _fitting(text: str, cells: int) -> str:
+    """Leave the unit out where there is no room for it."""
+    return text if cell_len(text) <= cells else text.removesuffix(" GB")
+
+
 def _undetermined(name: str, figure: Figure) -> str:
     """Name the keys without which a figure is unknown."""
     absent = [
@@ -214,20 +233,36 @@ def _undetermined(name: str, figure: Figure) -> str:
     return f"No disk figure yet: {clean(name)} has no {' and no '.join(absent)}."
 
 
-class DiskPane(ListPane):
+class DiskPane(ChoicePane):
     """Disk budgets for the fleet and each workspace."""
 
     NUMBER = 4
     NAME = "Disk"
 
+    def on_mount(self) -> None:
+        """Draw again when the colours are others."""
+        self.watch(self.app, "theme", self._drawn_anew, init=False)
+
+    def _drawn_anew(self) -> None:
+        """Draw everything again."""
+        self.watch_review(None, self.review)
+
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether sums or computers are others than before."""
         return old is None or old.disk is not new.disk or old.hosts is not new.hosts
 
-    def lines(self, review: Review, cells: int) -> list[Line]:
+    def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the budgets; where colours are few, shades tell the parts of a bar apart."""
-        shaded = self.app.console.color_system in {None, "standard"}
+        shaded = self.app.theme == TERMINAL
         return draw(review.disk, review.hosts, cells, self.size.height, shaded=shaded)
+
+    def explained(self, choice: Any) -> Callable[[Review], Explanation] | None:
+        """Explain the space on the tightest computer of a workspace, or on a typical one."""
+
+        def explain(review: Review) -> Explanation:
+            return why_space(review, choice)
+
+        return explain
 
     def fact(self, review: Review) -> str:
         """Name the unit of every figure, and what they are for."""

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from medv_tui.findings import Severity, Status
 from medv_tui.tui.line import Line, Part, cut, joined, width
-from medv_tui.tui.panes.drawing_boxes import Box, Choice, Entry, in_a_row, listed
+from medv_tui.tui.panes.drawing_boxes import SERVICES, Box, Choice, Entry, in_a_row, listed
 from medv_tui.tui.panes.drawing_canvas import Canvas
 from medv_tui.tui.present import BOLD, MUTED, Mark, status_mark
 
@@ -22,7 +22,6 @@ ROOMY = 26
 LEGEND_ROWS = 20
 """Rows from which on a stack has a legend."""
 
-SERVICES = ("esd", "policy", "directory", "printing")
 _ARROWS = {
     "esd": ("deploys", "host"),
     "policy": ("policy", "host"),

@@ -8,7 +8,9 @@ from medv_tui.findings import Status
 from medv_tui.practices.practice import Scope
 from medv_tui.reports.clean import clean
 from medv_tui.review.architecture import MISSING, Component
+from medv_tui.review.components import PARTS
 from medv_tui.review.items import PracticeItem
+from medv_tui.review.presence import presence
 from medv_tui.review.review import Review
 from medv_tui.tui.panes.drawing_facts import Facts, facts
 from medv_tui.tui.panes.drawing_words import WORDS, Words
@@ -106,6 +108,10 @@ OUTLINES: tuple[Outline, ...] = (
     ),
 )
 
+SERVICES = tuple(outline.id for outline in OUTLINES if not outline.rows)
+"""Boxes whose first entry says what they are."""
+
+_PARTS = {part.id: part for part in PARTS}
 _SAID = frozenset({Status.FAILING.value, Status.UNKNOWN.value, "fail", "fails", "more"})
 """Words that say no more than a symbol."""
 _ORDER = "×▲?□~●·"
@@ -158,7 +164,7 @@ class Box:
     @property
     def is_service(self) -> bool:
         """Whether its first entry says what it is."""
-        return bool(self.entries) and self.entries[0].choice == self.choice
+        return self.id in SERVICES
 
 
 def boxes(review: Review) -> Mapping[str, Box]:
@@ -233,6 +239,7 @@ class _Shelf:
 
     def __init__(self, review: Review) -> None:
         self.facts: Facts = facts(review)
+        self._subjects = review.hosts.subjects
         self._begun = bool(review.plan.workspaces or review.plan.hosts or review.plan.inventories)
         self._components = {c.id: c for c in review.architecture.components}
         self._items: dict[str, list[PracticeItem]] = {}
@@ -290,8 +297,9 @@ class _Shelf:
             return Entry(mark, outline.itself, MISSING, outline.own)
         if named is not None:
             return Entry(status_mark(Status.MET), named, "", outline.own)
-        if component.status == Status.NOT_APPLICABLE:
-            return Entry(mark, outline.itself, "none", outline.own)
+        if presence(_PARTS[outline.own], self._subjects).is_there is False:
+            absent = status_mark(Status.NOT_APPLICABLE)
+            return Entry(absent, outline.itself, "none", outline.own)
         mark = status_mark(Status.UNKNOWN)
         return Entry(mark, outline.itself, mark.word, outline.own)
 

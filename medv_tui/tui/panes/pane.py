@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from medv_tui.findings import Path
 from medv_tui.review.review import Review
 from medv_tui.tui.drawn import strip
 from medv_tui.tui.line import Line, Part
@@ -50,6 +51,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> "Pane":
             """The pane."""
             return self.pane
+
+    class GoTo(Message):
+        """Somebody wants to see a place of the plan's text."""
+
+        def __init__(self, path: Path, otherwise: str = "") -> None:
+            """Take the place, and what to say where the text has none."""
+            super().__init__()
+            self.path, self.otherwise = path, otherwise
 
     def __init__(self) -> None:
         super().__init__(id=self.NAME.lower())

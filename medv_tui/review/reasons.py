@@ -1,0 +1,126 @@
+"""Why computers have their verdicts, for a whole fleet at once.
+
+All computers of a group whose free disk space lies between the same limits have their verdict for
+the same reasons, so that reasons are worked out once for them and not for each computer.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from medv_tui.findings import Finding, Severity, Status
+from medv_tui.practices.answers import finding
+from medv_tui.practices.columns import FINE, FleetAnswers, Stretch, weight
+from medv_tui.practices.practice import Outcome, Practice, brief
+from medv_tui.review.hosts import HostsReview, ranked
+
+_CAN_WEIGH = frozenset({Status.FAILING, Status.UNKNOWN})
+_WORD = re.compile(r"[^\W\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason that computers have in common."""
+
+    practice: str
+    """The practice's id."""
+    title: str
+    status: Status
+    severity: Severity
+    words: str
+    """Its short form, without figures where each computer has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FleetReasons:
+    """The reasons of every row."""
+
+    several: tuple[tuple[Reason, ...], ...]
+    """Every combination of reasons, each with the heaviest one first; the first one is none."""
+    codes: tuple[int, ...]
+    """For each row, the position of its combination."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many computers have a reason."""
+
+    reason: Reason
+    """In the form in which it is worst."""
+    computers: int
+
+
+def short(found: Finding, title: str) -> str:
+    """Give a reason in 22 characters at most; a cut of the practice's title where it has none."""
+    return found.short or brief(title)
+
+
+def fleet_reasons(hosts: HostsReview) -> FleetReasons:
+    """Work out the reasons of every row."""
+    codes = [0] * len(hosts.fleet.names)
+    positions: dict[tuple[Reason, ...], int] = {(): 0}
+    for stretch in hosts.answers.stretches:
+        position = positions.setdefault(tuple(_of(hosts, stretch)), len(positions))
+        if position:
+            for row in stretch.rows:
+                codes[row] = position
+    return FleetReasons(tuple(positions), tuple(codes))
+
+
+def tallies(hosts: HostsReview, reasons: FleetReasons) -> list[Tally]:
+    """Count computers by reason: what blocks first, then what is unknown, the most first."""
+    numbers = [0] * len(reasons.several)
+    for code, count in zip(reasons.codes, hosts.fleet.counts, strict=True):
+        numbers[code] += count
+    found: dict[tuple[str, str], Tally] = {}
+    for several, computers in zip(reasons.several, numbers, strict=True):
+        for key, reason in {_key(reason): reason for reason in reversed(several)}.items():
+            known = found.get(key)
+            worst = reason if known is None else min(known.reason, reason, key=_badness)
+            found[key] = Tally(worst, computers + (0 if known is None else known.computers))
+    return sorted(found.values(), key=lambda tally: (*_badness(tally.reason), -tally.computers))
+
+
+def _key(reason: Reason) -> tuple[str, str]:
+    """Tell reasons apart: failing ones by practice, and what is missing by its name."""
+    return (reason.practice, "") if reason.status is Status.FAILING else ("", reason.words)
+
+
+def _badness(reason: Reason) -> tuple[bool, int, int]:
+    """Order reasons as verdicts are: blocked, unknown, attention."""
+    fails_must = reason.status is Status.FAILING and reason.severity is Severity.MUST
+    return (not fails_must, reason.status is Status.FAILING, reason.severity.rank)
+
+
+def _of(hosts: HostsReview, stretch: Stretch) -> Iterator[Reason]:
+    """Work out the reasons of the rows of one stretch."""
+    row = stretch.rows[0]
+    place = hosts.subjects.workspace_of(stretch.group)
+    weighing = list(_weighing(hosts.answers, stretch))
+    answers = {
+        practice.id: (finding(practice, outcome, hosts.subjects, place, row), practice)
+        for practice, outcome, _ in weighing
+    }
+    weights = [each for *_, each in weighing]
+    findings = [found for found, _ in answers.values()]
+    banded = frozenset(practice.id for practice in hosts.answers.banded)
+    for found in ranked(findings, weights, hosts.verdict(row)):
+        title = answers[found.practice][1].title
+        words = short(found, title)
+        if found.status is Status.FAILING and found.practice in banded:
+            words = " ".join(_WORD.findall(words))
+        yield Reason(found.practice, title, found.status, found.severity, words)
+
+
+def _weighing(answers: FleetAnswers, stretch: Stretch) -> Iterator[tuple[Practice, Outcome, int]]:
+    """Give the answers of one stretch that weigh in its verdict."""
+    if answers.weights[stretch.position] == stretch.bands.weights[stretch.band] == FINE:
+        return
+    columns = zip(answers.steady, answers.columns, strict=True)
+    steady = ((practice, column[stretch.position]) for practice, column in columns)
+    banded = zip(answers.banded, stretch.bands.outcomes[stretch.band], strict=True)
+    for practice, outcome in chain(steady, banded):
+        weighs = weight(practice, outcome) if outcome.status in _CAN_WEIGH else FINE
+        if weighs != FINE:
+            yield practice, outcome, weighs

@@ -1,0 +1,49 @@
+"""The fleet counted by reason: how many computers each reason holds back."""
+
+from medv_tui.findings import Severity, Status, Verdict
+from medv_tui.reports.clean import clean
+from medv_tui.review.reasons import Reason, Tally
+from medv_tui.tui.line import Line, Part, cell
+from medv_tui.tui.present import MUTED, VERDICT_MARKS
+
+VERDICT, COMPUTERS = 11, 9
+"""Cells of the columns before the reason."""
+NOTHING = "No computer is held back by anything."
+
+
+def heads() -> Line:
+    """Name the columns."""
+    return (
+        cell("  verdict", VERDICT, MUTED),
+        cell("computers", COMPUTERS + 2, MUTED, right=True),
+        Part("  reason", MUTED),
+    )
+
+
+def tally_row(tally: Tally) -> Line:
+    """Draw one reason with the number of computers that have it."""
+    mark = VERDICT_MARKS[verdict(tally.reason)]
+    return (
+        mark.part,
+        cell(f" {mark.word}", VERDICT - 1, mark.look),
+        cell(f"{tally.computers:,}", COMPUTERS + 2, right=True),
+        Part(f"  {words(tally.reason)}"),
+    )
+
+
+def words(reason: Reason) -> str:
+    """Name what is wanted by a practice, or what is not given."""
+    return clean(reason.words if reason.status is Status.UNKNOWN else reason.title)
+
+
+def verdict(reason: Reason) -> Verdict:
+    """Say what the reason makes of a computer."""
+    if reason.status is Status.UNKNOWN:
+        return Verdict.UNKNOWN
+    return Verdict.BLOCKED if reason.severity is Severity.MUST else Verdict.ATTENTION
+
+
+def filter_for(reason: Reason) -> str:
+    """Write the filter that shows the computers of a reason."""
+    named = reason.words if reason.status is Status.UNKNOWN else reason.practice
+    return f'reason:"{named}"' if " " in named else f"reason:{named}"

@@ -1,0 +1,58 @@
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from medv_tui.cli import dashboard
+from medv_tui.cli.dashboard import THEMES, Wanted, read
+from medv_tui.errors import MedvError
+from medv_tui.tui import colours
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ([], Wanted(())),
+        (["plan.toml"], Wanted(("plan.toml",))),
+        (["--ascii", "plan.toml"], Wanted(("plan.toml",), ascii_only=True)),
+        (["plan.toml", "--ascii"], Wanted(("plan.toml",), ascii_only=True)),
+        (["--theme", "light", "plan.toml"], Wanted(("plan.toml",), theme="light")),
+        (["--theme=terminal"], Wanted((), theme="terminal")),
+        (["--ascii", "--", "--ascii"], Wanted(("--ascii",), ascii_only=True)),
+        (["-"], Wanted(("-",))),
+    ],
+)
+def test_options_and_plans_are_told_apart(words: list[str], wanted: Wanted) -> None:
+    assert read(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--theme", "blue"], "A theme is wanted after --theme, one of dark, .*, not blue."),
+        (["--theme"], "A theme is wanted after --theme, .*, and none is given."),
+        (["--theme="], "A theme is wanted after --theme, .*, and none is given."),
+        (["plan.toml", "--asci"], "There is no option --asci; "),
+    ],
+)
+def test_a_wrong_option_is_one_sentence(words: list[str], sentence: str) -> None:
+    with pytest.raises(MedvError, match=sentence):
+        read(words)
+
+
+def test_every_theme_can_be_asked_for() -> None:
+    assert [f"medv-{name}" for name in THEMES] == list(colours.THEMES)
+
+
+def test_the_dashboard_opens_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def run(path: Path | None, *, ascii_only: bool, theme: str) -> int:
+        asked.append((path, ascii_only, theme))
+        return 0
+
+    app = SimpleNamespace(run=run)
+    monkeypatch.setattr("importlib.import_module", lambda _: app)
+    assert dashboard.run(["plan.toml", "--ascii", "--theme=light"], ()) == 0
+    assert dashboard.run([], ()) == 0
+    assert asked == [(Path("plan.toml"), True, "light"), (None, False, "")]
