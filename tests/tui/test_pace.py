@@ -1,9 +1,11 @@
+import asyncio
 import gc
 import sys
+import threading
 
 import pytest
 
-from medv_tui.tui.pace import MANY_CHARACTERS, TURN_SECONDS, collector_at_rest, keys_first
+from medv_tui.tui.pace import MANY_CHARACTERS, TURN_SECONDS, beside, collector_at_rest, keys_first
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,32 @@ def test_a_key_waits_a_twentieth_of_a_frame_for_its_turn(
     assert turns == [TURN_SECONDS]
     assert TURN_SECONDS < 1 / 60 / 20
     assert frozen == ["frozen"]
+
+
+async def test_work_beside_the_interface_gives_its_result() -> None:
+    assert await beside(threading.current_thread) is not threading.current_thread()
+
+
+async def test_work_beside_the_interface_raises_what_goes_wrong() -> None:
+    def fail() -> None:
+        raise ArithmeticError("wrong")
+
+    with pytest.raises(ArithmeticError, match="wrong"):
+        await beside(fail)
+
+
+async def test_nobody_waits_for_work_that_is_no_longer_wanted() -> None:
+    going_on, may_end = threading.Event(), threading.Event()
+
+    def work() -> bool:
+        going_on.set()
+        return may_end.wait()
+
+    task = asyncio.create_task(beside(work))
+    await asyncio.to_thread(going_on.wait)
+    (thread,) = (t for t in threading.enumerate() if t.daemon and t.name.startswith("Thread"))
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    may_end.set()
+    await asyncio.to_thread(thread.join)
