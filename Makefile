@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: run test static suite pure pilot terminal bench docs lock clean
+.PHONY: run test static suite pure pilot terminal bench soak docs lock clean
 
 run: $(RUN_READY)
 	@$(BIN)/medv-tui "$(PLAN)"
@@ -33,6 +33,10 @@ terminal: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python -m benchmarks
+
+# Reads many thousand damaged texts, for some minutes; not part of the tests.
+soak: $(TEST_READY)
+	$(BIN)/pytest -n 2 tests/soak/reading.py
 
 # Rewrites what docs/ holds of generated pages, schemas and examples.
 docs: $(TEST_READY)

@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from benchmarks import fleet, startup, typing, typos
+from benchmarks import catalogue, fleet, startup, typing, typos
 
 TYPOS = 2000
 
 for title, measure in (
     ("Starting", startup.main),
+    ("The whole catalogue", catalogue.main),
     ("A fleet from CSV", fleet.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),

@@ -96,6 +96,8 @@ class Source:
     """Our interpretation where the topics are silent or contradict each other; empty if none."""
     register: tuple[str, ...] = ()
     """Numbers in the register of contradictions (C-nn) and gaps (G-nn) behind the reading."""
+    external: str = ""
+    """What of it is knowledge from outside the MED-V topics, in one sentence; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,14 @@ class SetValue:
     """Write one value, or a whole list."""
 
     path: Path
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class SetAll:
+    """Write the same value under several keys, as one change."""
+
+    paths: tuple[Path, ...]
     value: Value
 
 
@@ -206,7 +216,9 @@ class Attest:
     """Last day on which it holds."""
 
 
-Intent: TypeAlias = SetValue | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+Intent: TypeAlias = (
+    SetValue | SetAll | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+)
 """What a person or a fix wants, never text: the plan file turns it into replacements."""
 
 

@@ -80,7 +80,8 @@ class Code(Enum):
         "toml-1.1",
         "The plan uses TOML 1.1",
         "It is read, but most other programs understand TOML 1.0 only and may refuse the file.",
-        "Write inline tables on one line without a comma at their end.",
+        "Write inline tables on one line without a comma at their end, times with seconds, and"
+        " \\u escapes in place of \\x and \\e.",
     )
     UNSUPPORTED_FORMAT = Meaning(
         "unsupported-format",
@@ -127,8 +128,9 @@ class Code(Enum):
     UNKNOWN_WORKSPACE = Meaning(
         "unknown-workspace",
         "There is no such workspace",
-        "The name refers to a [[workspaces]] table that is not there.",
-        "Correct the spelling, or add the workspace.",
+        "The name refers to a [[workspaces]] table that is not there; computers that name it"
+        " stay in the plan without a workspace.",
+        "Correct the spelling, or add the workspace. The fix corrects every place that names it.",
     )
     UNKNOWN_PRACTICE = Meaning(
         "unknown-practice",

@@ -14,6 +14,7 @@ from medv_tui.reference.schema import plan_schema
 from medv_tui.reports.members import result_schema
 from medv_tui.reports.result import result
 from medv_tui.reports.text import report
+from medv_tui.reports.views.show import show_schema
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
 
@@ -53,6 +54,7 @@ FILES: Mapping[str, Callable[[], str]] = {
     "docs/problem-codes.md": problems_page,
     "docs/plan.schema.json": plan_schema,
     "docs/result.schema.json": result_schema,
+    "docs/show.schema.json": show_schema,
     "docs/result-example.json": result_example,
     "sample_configs/medv-plan.schema.json": plan_schema,
     "README.md": readme,

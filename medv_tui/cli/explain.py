@@ -1,4 +1,4 @@
-"""`medv-tui explain`: what a practice or a problem code means."""
+"""`medv-tui explain`: what a practice, a problem code or a MED-V setting means."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from medv_tui.reference.explain import explain
 
 def run(words: Sequence[str]) -> int:
     """Print the explanation; MedvError names the nearest words where there is none."""
-    parser = Arguments("explain", "Explain a practice or a problem code.")
-    parser.add_argument("id", metavar="ID", help="such as host-ram-minimum or unknown-key")
+    parser = Arguments("explain", "Explain a practice, a problem code or a setting.")
+    parser.add_argument("id", metavar="ID", help="host-ram-minimum, unknown-key, Fts.Mode ...")
     output.write(explain(parser.parse_args(words).id, output.width()))
     return ExitCode.OK

@@ -68,6 +68,10 @@ def complaints(
         for path, group in grouped.items()
         if group[0]["type"] == "missing" and path[:-1] in hurt
     }
+    # A list of tables that begins as a single table clashes with its next header already.
+    follows |= {
+        path for path, group in grouped.items() if group[0]["type"] == "tuple_type"
+    } & broken
     told = [
         _problem(path, group, data, spans) for path, group in grouped.items() if path not in follows
     ]

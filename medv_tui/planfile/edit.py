@@ -5,6 +5,7 @@ text must say exactly what the old one said, with the one change that was asked 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from medv_tui.findings import (
     AddItem,
@@ -15,6 +16,7 @@ from medv_tui.findings import (
     Path,
     RemoveKey,
     Reorder,
+    SetAll,
     SetValue,
     Value,
 )
@@ -58,8 +60,10 @@ def edit(text: str, intent: Intent) -> tuple[Replacement, ...]:
 
 def _changes(layout: Layout, intent: Intent) -> Sequence[Replacement]:
     match intent:
-        case SetValue(path, value) | Reorder(path, value):
-            return set_value(layout, path, value)
+        case SetValue() | SetAll() | Reorder():
+            paths, value = _written(intent)
+            changes = (change for path in paths for change in set_value(layout, path, value))
+            return sorted(changes, key=lambda change: change.start)
         case AddItem(path, value):
             return add_item(layout, path, value)
         case RemoveKey(path):
@@ -70,6 +74,15 @@ def _changes(layout: Layout, intent: Intent) -> Sequence[Replacement]:
             return _duplicated(layout, intent)
         case Attest():
             return _attested(layout, intent)
+
+
+def _written(intent: SetValue | SetAll | Reorder) -> tuple[tuple[Path, ...], Value]:
+    """Give the keys that an intent writes, and the value that they all get."""
+    match intent:
+        case SetAll(paths, value):
+            return paths, value
+        case SetValue(path, value) | Reorder(path, value):
+            return (path,), value
 
 
 def _added(
@@ -174,15 +187,19 @@ def _verify(old: Reading, new: Reading, intent: Intent) -> None:
 
 
 def _sentence(intent: Intent, why: str) -> str:
-    path = _ATTESTATIONS if isinstance(intent, Attest) else intent.path
+    if isinstance(intent, SetAll):
+        path = intent.paths[0] if intent.paths else ()
+    else:
+        path = _ATTESTATIONS if isinstance(intent, Attest) else intent.path
     return f"{shown(path)} cannot be changed here: {why}. Change it by hand."
 
 
 def _wanted(data: Data, intent: Intent) -> list[Data]:
     """Give what the new text may say; any of them is right."""
     match intent:
-        case SetValue(path, value) | Reorder(path, value):
-            return [with_value(data, path, plain(value))]
+        case SetValue() | SetAll() | Reorder():
+            paths, value = _written(intent)
+            return [reduce(lambda held, path: with_value(held, path, plain(value)), paths, data)]
         case AddItem(path, value):
             held = at(data, path)
             return [with_value(data, path, [*(held if isinstance(held, list) else ()), value])]

@@ -20,6 +20,7 @@ class Clash(Enum):
     LIST_NOT_TABLE = "[x] where x is a list of tables"
     TABLE_NOT_LIST = "[[x]] where x is a table"
     VALUE_ABOVE = "a part of the key is already a value"
+    HEADER_BELOW = "a dotted key into a table that has a header"
 
 
 class Taken(NamedTuple):
@@ -36,6 +37,9 @@ class Role(Enum):
     IMPLIED = "table that only a longer header names"
     HEADER = "table with a header"
     TABLES = "list of tables"
+
+
+_WITH_HEADER = (Role.HEADER, Role.TABLES)
 
 
 class Conflict(NamedTuple):
@@ -99,7 +103,9 @@ class Namespace:
             value, taken = self._values.get(path), self._taken.get(path)
             if value is not None:
                 return Conflict(Clash.VALUE_ABOVE, path, value)
-            if taken is None:
+            if made is Role.DOTTED and taken is not None and taken.role in _WITH_HEADER:
+                return Conflict(Clash.HEADER_BELOW, path, taken.by)
+            if taken is None or (made is Role.DOTTED and taken.role is Role.IMPLIED):
                 self._taken[path] = Taken(made, statement)
             elif taken.role is Role.TABLES:
                 path = (*path, self._counts[path] - 1)

@@ -31,6 +31,9 @@ _HEADER_INSIDE = re.compile(
     r"\[\[?[ \t]*(?!(?:true|false|inf|nan)[ \t]*[,\]])[A-Za-z_][\w.\-]*[ \t]*\]"
 )
 """A line that no array can hold: its bracket was not closed."""
+_BRACE_LINE = re.compile(r"^[ \t]*(\})[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_BRACE_AT_END = re.compile(r"\{[ \t]*(?:#[^\n]*)?\r?\n")
+_HEADER_OR_BRACE = re.compile(r"^[ \t]*\[[^\n]*\]|\{", re.MULTILINE)
 _NEW_ESCAPE = re.compile(r"[^\\]*+(?:\\[^ex][^\\]*+)*+\\[ex]")
 _TIME_WITHOUT_SECONDS = re.compile(
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?[0-9]{2}:[0-9]{2}(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?"
@@ -47,6 +50,7 @@ class Flaw(Enum):
     NO_VALUE = "no value"
     TRAILING = "something after the value"
     OPEN_TEXT = "a text that is not closed"
+    TEXT_OVER_LINES = "a text in simple quotes that ends on a later line"
     OPEN_LIST = "a [ that is not closed"
     OPEN_TABLE = "a { that is not closed"
     NO_COMMA = "no comma between items"
@@ -94,6 +98,19 @@ def keys_at(text: str, position: int) -> tuple[tuple[Key, ...], int]:
     return keys, _after_spaces(text, match.end())
 
 
+def modern_key(text: str, keys: tuple[Key, ...]) -> int | None:
+    """Give the offset of the first escape in a dotted key that only TOML 1.1 has."""
+    found = (_new_escape(text, key.start, key.end) for key in keys)
+    return next((at for at in found if at is not None), None)
+
+
+def _new_escape(text: str, start: int, end: int) -> int | None:
+    if text[start] != '"':
+        return None
+    found = _NEW_ESCAPE.match(text, start, end)
+    return found.end() - 2 if found else None
+
+
 def _after_spaces(text: str, position: int) -> int:
     spaces = _SPACES.match(text, position)
     return spaces.end() if spaces else position
@@ -122,11 +139,23 @@ def scalar_end(text: str, position: int) -> tuple[int, int | None]:
         raise BadValueError(Flaw.OPEN_TEXT if quoted else Flaw.NO_ITEM, position)
     end = match.end()
     if text[position] == '"':
-        escape = _NEW_ESCAPE.match(text, position, end)
-        return end, escape.end() - 2 if escape else None
+        return end, _new_escape(text, position, end)
     if text[position].isdigit() and _TIME_WITHOUT_SECONDS.fullmatch(text, position, end):
         return end, position
     return end, None
+
+
+def closing_brace(text: str, start: int, position: int) -> int | None:
+    """Give the end of the brace that closes a table from its own line, if one does.
+
+    `start` is the brace that opens it, at the end of its line, and `position` a place inside.
+    Neither a header nor another brace stands between that and the end.
+    """
+    opens = _BRACE_AT_END.match(text, start)
+    closing = _BRACE_LINE.search(text, position) if opens else None
+    if closing is None or _HEADER_OR_BRACE.search(text, position, closing.start(1)):
+        return None
+    return closing.end(1)
 
 
 def nested(text: str, position: int) -> tuple[int, tuple[Inner, ...], int | None]:
@@ -161,6 +190,8 @@ class _Walk:
         self._stack = [_Open(text[position], position, (), ())]
         self._found: list[Inner] = []
         self._modern: int | None = None
+        self._item = position
+        """Where the last item begins."""
 
     def walk(self) -> tuple[int, tuple[Inner, ...], int | None]:
         while self._stack:
@@ -202,9 +233,15 @@ class _Walk:
             self._pair(top)
 
     def _comma(self, top: _Open, char: str) -> None:
-        if char == "=" or (char != "," and self._next_statement()):
+        line = self._text.rfind("\n", 0, self._position) + 1
+        on_line = self._text[line : max(line, self._item)].strip() != ""
+        if not on_line and (char == "=" or (char != "," and self._next_statement())):
+            if closing_brace(self._text, self._stack[0].start, self._position) is not None:
+                raise BadValueError(Flaw.NO_COMMA, self._position)
             raise self._never_closed()
         if char != ",":
+            if char == "=":
+                raise BadValueError(Flaw.NO_ITEM, self._position)
             missing = self._text[self._position] not in "]}"
             raise BadValueError(Flaw.NO_COMMA if missing else Flaw.NO_ITEM, self._position)
         top.comma = self._position
@@ -224,10 +261,13 @@ class _Walk:
         self._position = _after_spaces(self._text, after + 1)
         if self._position == len(self._text):
             raise self._never_closed()
+        modern = modern_key(self._text, keys)
+        if modern is not None:
+            self._note(modern)
         self._value((*top.path, *(key.text for key in keys)), keys)
 
     def _value(self, path: Path, keys: tuple[Key, ...]) -> None:
-        start = self._position
+        start = self._item = self._position
         self._stack[-1].full = True
         if self._text[start] in "[{":
             if len(self._stack) > _DEEPEST:

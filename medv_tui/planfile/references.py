@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from medv_tui.findings import Level, Path, Problem, Related, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, SetAll, SetValue
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import FILE_FACTS
 from medv_tui.planfile.complaints import place
@@ -13,8 +13,17 @@ from medv_tui.planfile.spelling import nearest
 from medv_tui.planfile.values import toml
 from medv_tui.problem_codes import Code
 
+_NAMING = {
+    "hosts": ("host", "hosts"),
+    "host_defaults": ("the host defaults", ""),
+    "inventories": ("place of the inventories", "places of the inventories"),
+    "attestations": ("attestation", "attestations"),
+}
 
-class _Reference(NamedTuple):
+
+class Reference(NamedTuple):
+    """A workspace that is named outside [[workspaces]]."""
+
     path: Path
     name: str
 
@@ -27,6 +36,11 @@ class Workspaces:
     """Of all [[workspaces]] tables in the text, healthy or not."""
     complete: bool
     """Whether all names could be read; if not, no name can be called unknown."""
+
+    @property
+    def folded(self) -> frozenset[str] | None:
+        """All names without regard to case; None where some could not be read."""
+        return frozenset(name.casefold() for name in self.names) if self.complete else None
 
 
 def items(data: Mapping[str, Any], key: str) -> Sequence[Any]:
@@ -45,6 +59,8 @@ def workspaces_of(data: Mapping[str, Any], complete: bool) -> Workspaces:
 def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Problem]:
     """Find tables of a list whose name an earlier one has, without regard to case."""
     first: dict[str, int] = {}
+    if _all_differ(items(data, key)):
+        return
     for number, table in enumerate(items(data, key)):
         name = table.get("name") if isinstance(table, dict) else None
         if not isinstance(name, str) or not name:
@@ -60,45 +76,102 @@ def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Pr
         yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
 
 
+def _all_differ(tables: Sequence[Any]) -> bool:
+    """Whether every table has a name of its own, which is so in nearly all plans."""
+    try:
+        return len({table["name"].casefold() for table in tables}) == len(tables)
+    except (TypeError, KeyError, AttributeError):
+        return False
+
+
+class Nowhere(NamedTuple):
+    """A workspace that is named and not there."""
+
+    problem: Problem
+    """The one for all places that name it; it stands on the first."""
+    paths: tuple[Path, ...]
+    """Every key that names it."""
+
+
 def unknown_workspaces(
     data: Mapping[str, Any], known: Workspaces, spans: Spans
-) -> Iterator[Problem]:
-    """Find references to workspaces that the text does not have."""
-    if not known.complete:
+) -> Iterator[Nowhere]:
+    """Find the workspaces that are named and that the text does not have."""
+    folded = known.folded
+    if folded is None:
         return
-    folded = {name.casefold() for name in known.names}
-    for path, name in _references(data):
-        if name.casefold() in folded:
-            continue
-        near = nearest(name, known.names)
-        hint = f"did you mean {toml(near)}?" if near else "add [[workspaces]] or correct the name."
-        message = f"{place(path, data)}there is no workspace {toml(name)}; {hint}"
-        fix = SetValue(path, near) if near else None
-        yield Problem(
-            Level.ERROR,
-            Code.UNKNOWN_WORKSPACE,
-            message,
-            path,
-            where=spans.locate(path),
-            fix=fix,
-        )
+    named: dict[str, list[Reference]] = {}
+    for reference in references(data, frozenset(known.names)):
+        fold = reference.name.casefold()
+        if fold not in folded:
+            named.setdefault(fold, []).append(reference)
+    for mine in named.values():
+        paths = tuple(reference.path for reference in mine)
+        yield Nowhere(_unknown(mine[0].name, paths, data, known, spans), paths)
 
 
-def _references(data: Mapping[str, Any]) -> Iterator[_Reference]:
-    """List every workspace name outside [[workspaces]]."""
+def _unknown(
+    name: str, paths: tuple[Path, ...], data: Mapping[str, Any], known: Workspaces, spans: Spans
+) -> Problem:
+    """Tell of one workspace that is not there, however often it is named."""
+    near = nearest(name, known.names)
+    hint = f"did you mean {toml(near)}?" if near else "add [[workspaces]] or correct the name."
+    fix: SetValue | SetAll | None = None
+    if len(paths) == 1:
+        message = f"{place(paths[0], data)}there is no workspace {toml(name)}; {hint}"
+        fix = SetValue(paths[0], near) if near else None
+    else:
+        message = f"{_who(paths)} name the workspace {toml(name)}, which is not there; {hint}"
+        fix = SetAll(paths, near) if near else None
+    related: tuple[Related, ...] = ()
+    if near:
+        named = spans.locate(("workspaces", known.names.index(near), "name"))
+        related = (Related("", named, f"{toml(near)} is here."),) if named else ()
+    others = (spans.locate(path) for path in paths[1:])
+    related += tuple(Related("", where, "It is named here too.") for where in others if where)
+    return Problem(
+        Level.ERROR,
+        Code.UNKNOWN_WORKSPACE,
+        message,
+        paths[0],
+        where=spans.locate(paths[0]),
+        related=related,
+        fix=fix,
+    )
+
+
+def _who(paths: Sequence[Path]) -> str:
+    """Count what names a workspace: `12 hosts and 1 inventory`."""
+    words: list[str] = []
+    for key, (one, many) in _NAMING.items():
+        count = sum(path[0] == key for path in paths)
+        if count and key == "host_defaults":
+            words.append(one)
+        elif count:
+            words.append(f"{count:,} {one if count == 1 else many}")
+    return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
+
+
+def references(data: Mapping[str, Any], known: frozenset[str] = frozenset()) -> Iterator[Reference]:
+    """List every workspace name outside [[workspaces]] but those that are spelled as known."""
     yield from _reference(data.get("host_defaults"), ("host_defaults",))
     for key in ("hosts", "inventories", "attestations"):
         for number, table in enumerate(items(data, key)):
-            yield from _reference(table, (key, number))
+            if isinstance(table, dict) and _text(table.get("workspace")) not in known:
+                yield from _reference(table, (key, number))
             if key == "inventories" and isinstance(table, dict):
                 for rule, assign in enumerate(items(table, "assign")):
                     yield from _reference(assign, (key, number, "assign", rule))
 
 
-def _reference(table: Any, path: Path) -> Iterator[_Reference]:
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _reference(table: Any, path: Path) -> Iterator[Reference]:
     name = table.get("workspace") if isinstance(table, dict) else None
     if isinstance(name, str) and name:
-        yield _Reference((*path, "workspace"), name)
+        yield Reference((*path, "workspace"), name)
 
 
 def waivers_without_reason(

@@ -4,7 +4,17 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from medv_tui.planfile.nesting import BadValueError, Flaw, Inner, Key, keys_at, nested, scalar_end
+from medv_tui.planfile.nesting import (
+    BadValueError,
+    Flaw,
+    Inner,
+    Key,
+    closing_brace,
+    keys_at,
+    modern_key,
+    nested,
+    scalar_end,
+)
 
 MOST_BROKEN = 50
 """The scan stops after so many broken statements, so that garbage takes bounded time."""
@@ -33,10 +43,19 @@ _HEADERISH = re.compile(
     r"|[^\w\s\"'#]{0,3}[A-Za-z][\w.\-]*\]{1,2}[^\n]?$)",
     re.MULTILINE,
 )
+_ANY_HEADER = re.compile(rf"^{_PLAIN_HEADER.pattern}", re.MULTILINE)
 _STATEMENT_START = re.compile(
     r"[ \t]*(?:[A-Za-z0-9_-]++(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]++)*+[ \t]*=|\[\[?[A-Za-z_][\w.\-]*\])"
 )
 _LOOKS_LIKE_PLAN = re.compile(rf"^{_PLAIN.pattern}|^{_PLAIN_HEADER.pattern}", re.MULTILINE)
+_BRACKET_BEFORE_KEY = re.compile(r"[ \t]*\[{1,2}[ \t]*[A-Za-z0-9_-]+[ \t]*=[^\]\n]*$", re.MULTILINE)
+_EQUALS_BELOW = re.compile(r"\r?\n[ \t]*=[^\n]*")
+_KEY_OVER_LINES = re.compile(
+    r'"[^"\n=]*\n[^"\n=]*"[ \t]*=[^\n]*' r"|'[^'\n=]*\n[^'\n=]*'[ \t]*=[^\n]*"
+)
+_HEADER_BELOW = re.compile(r"\n[ \t]*[\w.\-]*[ \t]*\]{1,2}[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
+_LONGEST_TEXT = 20
+"""A text in simple quotes that ends more lines below is taken for one that was never closed."""
 _CONFLICT_END = re.compile(r"^>>>>>>>[^\n]*", re.MULTILINE)
 
 
@@ -133,11 +152,35 @@ def _statement(text: str, position: int) -> Statement:
     if text.startswith("<<<<<<<", start):
         return _conflict(text, position)
     keys, after = keys_at(text, start)
-    if not keys or text[after : after + 1] != "=":
-        if _HEADERISH.match(text, position):
-            return _broken_line(text, position, (), Flaw.HEADER)
-        return _broken_line(text, position, keys, Flaw.NO_EQUALS if keys else Flaw.NO_KEY)
-    return _assignment(text, position, keys, after + 1)
+    if text.startswith(('"""', "'''"), start):
+        return _text_without_key(text, position, keys)
+    if keys and text[after : after + 1] == "=":
+        return _assignment(text, position, keys, after + 1)
+    return _without_equals(text, position, keys, after)
+
+
+def _without_equals(text: str, position: int, keys: tuple[Key, ...], after: int) -> Statement:
+    """Say what is wrong with a line that does not begin as a statement does."""
+    if keys and (below := _EQUALS_BELOW.match(text, after)):
+        broken = _broken_line(text, position, keys, Flaw.NO_EQUALS)
+        return broken._replace(end=below.end())
+    if _HEADERISH.match(text, position):
+        return _broken_line(text, position, (), Flaw.HEADER)
+    broken = _broken_line(text, position, keys, Flaw.NO_EQUALS if keys else Flaw.NO_KEY)
+    split = None if keys else _KEY_OVER_LINES.match(text, _skip_spaces(text, position))
+    return broken._replace(end=split.end()) if split else broken
+
+
+def _text_without_key(text: str, position: int, keys: tuple[Key, ...]) -> Statement:
+    """Take a text in triple quotes that no key stands before, unless it swallows a header."""
+    broken = _broken_line(text, position, keys, Flaw.NO_EQUALS if keys else Flaw.NO_KEY)
+    try:
+        end, _ = scalar_end(text, _skip_spaces(text, position))
+    except BadValueError:
+        return broken
+    if _ANY_HEADER.search(text, position, end):
+        return broken
+    return broken._replace(end=line_end(text, end))
 
 
 def _header(text: str, position: int, start: int) -> Statement:
@@ -146,16 +189,24 @@ def _header(text: str, position: int, start: int) -> Statement:
     keys, after = keys_at(text, _skip_spaces(text, inside))
     close = _HEADER_CLOSE.match(text, after)
     if not keys or not close or len(close[1]) != width:
-        return _broken_line(text, position, keys, Flaw.HEADER)
+        if _BRACKET_BEFORE_KEY.match(text, position):
+            return _broken_line(text, position, keys, Flaw.NO_KEY)
+        broken = _broken_line(text, position, keys, Flaw.HEADER)
+        below = (
+            None if "]" in text[position : broken.end] else _HEADER_BELOW.match(text, broken.end)
+        )
+        return broken._replace(end=below.end()) if below else broken
     kind = Kind.TABLES if width == 2 else Kind.TABLE
-    return Statement(kind, position, close.end(), keys, start, close.end(1))
+    modern = modern_key(text, keys)
+    return Statement(kind, position, close.end(), keys, start, close.end(1), modern=modern)
 
 
 def _assignment(text: str, position: int, keys: tuple[Key, ...], after: int) -> Statement:
     start = _skip_spaces(text, after)
     here = Statement(Kind.KEY, position, line_end(text, start), keys, start, start)
     if _REST.match(text, start):
-        return _broken_line(text, position, keys, Flaw.NO_VALUE)
+        broken = _broken_line(text, position, keys, Flaw.NO_VALUE)
+        return broken._replace(end=_end_of_value_below(text, broken.end))
     inner: tuple[Inner, ...] = ()
     modern: int | None = None
     try:
@@ -165,10 +216,27 @@ def _assignment(text: str, position: int, keys: tuple[Key, ...], after: int) -> 
             end, modern = scalar_end(text, start)
     except BadValueError as error:
         return _broken_value(text, here, error.flaw, error.at)
+    at = modern_key(text, keys)
+    modern = modern if at is None else at
     if rest := _REST.match(text, end):
         return here._replace(end=rest.end(), value_end=end, inner=inner, modern=modern)
     last = line_end(text, end)
+    if not _balanced(text[end:last]):
+        last = _absorb(text, last)
     return here._replace(kind=Kind.BROKEN, end=last, value_end=end, flaw=Flaw.TRAILING, flaw_at=end)
+
+
+def _end_of_value_below(text: str, end: int) -> int:
+    """Give the end of the value that stands on the line after its key; `end` if there is none."""
+    start = _skip_spaces(text, end + 1)
+    if start >= len(text) or _ANY_HEADER.match(text, end + 1) or _REST.match(text, start):
+        return end
+    try:
+        below = nested(text, start)[0] if text[start] in "[{" else scalar_end(text, start)[0]
+    except BadValueError:
+        return end
+    rest = _REST.match(text, below)
+    return rest.end() if rest and not _STATEMENT_START.match(text, end + 1) else end
 
 
 def _broken_line(text: str, position: int, keys: tuple[Key, ...], flaw: Flaw) -> Statement:
@@ -182,13 +250,35 @@ def _broken_line(text: str, position: int, keys: tuple[Key, ...], flaw: Flaw) ->
 def _broken_value(text: str, statement: Statement, flaw: Flaw, at: int) -> Statement:
     """Make a broken statement that also takes the lines which can only belong to its value."""
     end = line_end(text, statement.value_start)
-    if not _balanced(text[statement.value_start : end]) or text.startswith(
-        ('"""', "'''"), statement.value_start
+    if flaw is Flaw.OPEN_TEXT and (last := _end_of_text(text, statement.value_start, end)) > end:
+        flaw, end = Flaw.TEXT_OVER_LINES, last
+    elif flaw is Flaw.NO_COMMA and (
+        brace := closing_brace(text, statement.value_start, max(at, end))
+    ):
+        end = line_end(text, brace)
+    elif not _balanced(text[statement.value_start : end]) or text.startswith(
+        ('"""', "'''", "]", "}"), statement.value_start
     ):
         end = _absorb(text, end)
     return statement._replace(
         kind=Kind.BROKEN, end=end, value_end=end, inner=(), flaw=flaw, flaw_at=min(at, end)
     )
+
+
+def _end_of_text(text: str, start: int, end: int) -> int:
+    """Give the end of the line on which a text in simple quotes is closed after all, else `end`."""
+    quote = text[start]
+    if quote not in "\"'" or text.startswith(quote * 3, start):
+        return end
+    closed = re.compile(rf"[^{quote}\n]*{quote}[ \t]*(?:#[^\n]*)?\r?(?=\n|\Z)")
+    last = end
+    for _ in range(_LONGEST_TEXT):
+        if last >= len(text) or _STATEMENT_START.match(text, last + 1):
+            return end
+        if closed.match(text, last + 1):
+            return line_end(text, last + 1)
+        last = line_end(text, last + 1)
+    return end
 
 
 def _balanced(line: str) -> bool:

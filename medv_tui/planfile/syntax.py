@@ -6,31 +6,26 @@ length, so that all offsets stay true, and the rest is read.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tomli
 
 from medv_tui.findings import Level, Path, Problem, Related, SetValue
-from medv_tui.planfile.mistakes import (
-    Mistake,
-    describe,
-    describe_conflict,
-    header_name,
-    value_range,
-)
+from medv_tui.planfile.broken import NO_REFUSAL, Mistake, Refusal, value_range
+from medv_tui.planfile.clashes import describe_conflict
+from medv_tui.planfile.expectation import at as value_at
+from medv_tui.planfile.headers import header_name
+from medv_tui.planfile.mistakes import describe
+from medv_tui.planfile.modern import may_be_modern
 from medv_tui.planfile.namespace import Conflict, Namespace
 from medv_tui.planfile.nesting import Flaw
-from medv_tui.planfile.positions import BrokenKey, Spans
+from medv_tui.planfile.positions import BrokenKey, Lines, Spans
 from medv_tui.planfile.scan import MOST_BROKEN, Kind, Statement, line_end, statements
 from medv_tui.planfile.tables import header_names
 from medv_tui.problem_codes import Code
 
-_MAYBE_MODERN = re.compile(
-    r"\\[ex]|\{[^}\n]*(?:\n|\Z)|,[ \t]*\}"
-    r"|(?:[=,\[][ \t]*|-[0-9]{2}[Tt ])[0-9]{2}:[0-9]{2}(?![:0-9])"
-)
-"""What may be TOML 1.1; most plans have nothing like it and need no second look."""
 _UNMASKED = re.compile(r"[^\n]")
 _HEADER_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -49,17 +44,52 @@ class Reading:
 
     Where only the table can be told, the table's path.
     """
+    tables_text: str
+    """The text, or what is left of it without the tables that name no other table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of a text that is not TOML as a whole."""
+
+    reading: Reading
+    faults: int
+    """Statements that cannot be read, or a little more."""
+    clear: bool
+    """Whether each fault was plain from its own statement and those before it."""
 
 
 def read(text: str) -> Reading:
     """Read any text; never raises."""
+    return read_correct(text) or salvage(text).reading
+
+
+def read_correct(text: str) -> Reading | None:
+    """Read a text that is TOML; None if it is not."""
     try:
-        data = tomli.loads(text)
+        data = _loaded(text)
     except (ValueError, RecursionError):
-        return _Salvage(text).reading()
+        return None
     spans = Spans(text)
-    modern = _modern(text, spans) if _MAYBE_MODERN.search(text) else ()
-    return Reading(data, modern, spans, frozenset())
+    modern = _modern(text, spans) if may_be_modern(text) else ()
+    return Reading(data, modern, spans, frozenset(), text)
+
+
+def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
+    """Read what is readable of a text that is not TOML.
+
+    Sentences name lines by `line_of`, where the text is only a part of what somebody sees.
+    """
+    return _Salvage(text, line_of).salvaged()
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """Parse TOML; what UTF-8 cannot hold is none, although the parser would take it.
+
+    Raises UnicodeEncodeError, tomli.TOMLDecodeError, and for numbers without end ValueError.
+    """
+    text.encode()
+    return tomli.loads(text)
 
 
 def _modern(text: str, spans: Spans) -> tuple[Problem, ...]:
@@ -80,8 +110,10 @@ def _modern_note(at: int, spans: Spans) -> Problem:
 class _Salvage:
     """One reading of a text that is not TOML as a whole."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line_of: Callable[[int], int]) -> None:
         self._text = text
+        self._line_of = line_of
+        self._clear = True
         self._names = Namespace()
         self._places = Spans(text)
         self._found: list[tuple[int, Problem]] = []
@@ -93,7 +125,7 @@ class _Salvage:
         self._accepted: list[Statement] = []
         self._last_array = ""
 
-    def reading(self) -> Reading:
+    def salvaged(self) -> Salvaged:
         found = statements(self._text)
         for statement in found:
             self._take(statement)
@@ -111,21 +143,39 @@ class _Salvage:
             if statement.modern is not None
         ]
         ordered = sorted([*self._found, *notes], key=lambda entry: entry[0])
-        problems = tuple(problem for _, problem in ordered)
-        return Reading(data, problems, spans, frozenset(self._broken))
+        problems = tuple(_fixable(problem, data) for _, problem in ordered)
+        faults = len(self._found) + sum(entry.kind is Kind.BROKEN for entry in found)
+        reading = Reading(data, problems, spans, frozenset(self._broken), self._text)
+        return Salvaged(reading, faults, self._clear)
 
     def _take(self, statement: Statement) -> None:
         """Accept a statement, or mask it and say why."""
         if self._belongs_to_lost(statement):
             self._mask(statement.start, statement.end)
             return
-        unsure = statement.flaw is None and not statement.plain
-        reason = _refusal(self._text, statement) if unsure else ""
-        if statement.flaw is None and not reason:
-            self._accept(statement)
-        else:
-            broken = statement._replace(kind=Kind.BROKEN)
-            self._reject(statement, describe(self._text, broken, reason))
+        refusal = NO_REFUSAL
+        if statement.flaw is None:
+            if not statement.plain:
+                refusal = self._refusal(statement)
+            if not refusal.words:
+                self._accept(statement)
+                return
+        if statement.kind in (Kind.TABLE, Kind.TABLES):
+            statement = statement._replace(flaw=Flaw.HEADER)
+        broken = statement._replace(kind=Kind.BROKEN)
+        self._reject(statement, describe(self._text, broken, refusal))
+
+    def _refusal(self, statement: Statement) -> Refusal:
+        """Ask the parser about one statement on its own."""
+        piece = self._text[statement.start : statement.end] + "\n"
+        try:
+            tomli.loads(piece)
+        except tomli.TOMLDecodeError as error:
+            at = Lines(piece).offset(error.lineno, error.colno)
+            return Refusal(error.msg, statement.start + at)
+        except (ValueError, RecursionError) as error:
+            return Refusal(str(error) or "it is nested too deeply", statement.start)
+        return NO_REFUSAL
 
     def _belongs_to_lost(self, statement: Statement) -> bool:
         """Whether this is a key, or a table below, of a header that cannot count."""
@@ -148,7 +198,9 @@ class _Salvage:
         elif statement.kind is not Kind.KEY:
             self._lost = ".".join(key.text for key in statement.keys)
         line = self._places.range(conflict.first.value_start, conflict.first.value_start).line
-        mistake = describe_conflict(statement, conflict, line, self._last_array)
+        mistake = describe_conflict(
+            self._text, statement, conflict, self._line_of(line), self._last_array
+        )
         self._reject(statement, mistake, conflict)
 
     def _reject(
@@ -159,6 +211,7 @@ class _Salvage:
         path = conflict.path if conflict else self._path(statement)
         if statement.flaw is Flaw.HEADER or statement.flaw is Flaw.CONFLICT:
             self._lose_header(statement)
+        is_first = path not in self._broken
         if path and not (conflict and conflict.header_missing):
             self._broken.add(path)
         if conflict is None and statement.keys and statement.flaw is not Flaw.HEADER and path:
@@ -167,7 +220,7 @@ class _Salvage:
                 start, end = statement.value_start, statement.value_end
             self._broken_keys.append(BrokenKey(path, statement.keys[-1], start, end))
         related = self._related(conflict) if conflict else ()
-        fix = None if mistake.fix is None else SetValue(path, mistake.fix)
+        fix = SetValue(path, mistake.fix) if mistake.fix is not None and is_first else None
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, "", where, related, fix)
         self._found.append((mistake.start, problem))
@@ -224,15 +277,19 @@ class _Salvage:
         for _ in range(MOST_BROKEN):
             readable = self._readable()
             try:
-                return tomli.loads(readable)
+                return _loaded(readable)
+            except UnicodeEncodeError as error:
+                self._refused(error.start, error.reason)
             except tomli.TOMLDecodeError as error:
                 at = min(self._places.offset(error.lineno, error.colno), len(readable))
                 if at <= last or readable[at:].strip() == "":
                     at = min(at, max(len(readable.rstrip()) - 1, 0))
                 last = at
+                self._clear = False
                 self._refused(at, error.msg)
             except (ValueError, RecursionError):
                 break
+        self._clear = False
         self._mask(0, len(self._text))
         self._accepted.clear()
         return {}
@@ -249,22 +306,18 @@ class _Salvage:
             start, end = self._text.rfind("\n", 0, at) + 1, line_end(self._text, at)
             statement = Statement(Kind.BROKEN, start, end, (), start, end, flaw=Flaw.NO_KEY)
             path = ()
-        mistake = describe(self._text, statement._replace(kind=Kind.BROKEN), reason)
+        mistake = describe(self._text, statement._replace(kind=Kind.BROKEN), Refusal(reason, at))
         self._mask(start, end)
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, where=where)
         self._found.append((mistake.start, problem))
 
 
-def _refusal(text: str, statement: Statement) -> str:
-    """Give the parser's words against one statement on its own; empty if it has none."""
-    try:
-        tomli.loads(text[statement.start : statement.end] + "\n")
-    except tomli.TOMLDecodeError as error:
-        return error.msg
-    except (ValueError, RecursionError) as error:
-        return str(error) or "it is nested too deeply"
-    return ""
+def _fixable(problem: Problem, data: dict[str, Any]) -> Problem:
+    """Take the fix off a problem with a key that has a value elsewhere in the text."""
+    if isinstance(problem.fix, SetValue) and value_at(data, problem.fix.path) is not None:
+        return replace(problem, fix=None)
+    return problem
 
 
 def _is_below(statement: Statement, lost: str) -> bool:

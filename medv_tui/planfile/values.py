@@ -3,47 +3,35 @@
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 import tomli
 import tomli_w
 
 from medv_tui.findings import Scalar
+from medv_tui.planfile.moments import explain_moment
+from medv_tui.planfile.numerals import explain_number
+from medv_tui.planfile.value_mistake import Holder, ValueMistake
 from medv_tui.problem_codes import Code
 
 _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
-_LEADING_ZERO = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
-_COMMA_DECIMAL = re.compile(r"([+-]?[0-9]+),([0-9]+)")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[ '’][0-9]{3})+")
-_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
-_UNIT = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([A-Za-z%]+)")
-_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
-_OTHER_DATE = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
-_STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*)$")
-_MEGABYTES = {"kb": 1 / 1024, "mb": 1.0, "gb": 1024.0, "tb": 1024.0**2}
+_STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
+_SHORT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]|U[0-9A-Fa-f]|x[0-9A-Fa-f])[0-9A-Fa-f]*")
+_OPEN_TEXT = re.compile(r'"(?:[^"\\]|\\.)*\\.(?:[^"\\]|\\.)*')
+"""A text with an escape that has no quotes at its end."""
+_WORDS = re.compile(r"[\w .:\\/-]+")
+_LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\[A-Za-z]\w*\\")
+
+_Rule: TypeAlias = Callable[[Holder, str, str], ValueMistake | None]
+"""Takes what the value belongs to, the value as typed and the parser's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueMistake:
-    """One sentence about a value, and the value that would be right."""
-
-    message: str
-    fix: Scalar | tuple[Scalar, ...] | None = None
-    code: Code = Code.SYNTAX
-
-
-_Rule: TypeAlias = Callable[[str, str, str], ValueMistake | None]
-"""Takes the key, the value as typed and the parser's words."""
-
-
-def explain_value(key: str, value: str, reason: str) -> ValueMistake | None:
+def explain_value(holder: Holder, value: str, reason: str) -> ValueMistake | None:
     """Explain a value that the TOML parser refused; None where only its own words are left."""
-    if not value or _is_value(value):
+    if not value or is_value(value):
         return None
-    found = (rule(key, value, reason) for rule in _RULES)
+    found = (rule(holder, value, reason) for rule in _RULES)
     return next((mistake for mistake in found if mistake is not None), None)
 
 
@@ -54,7 +42,15 @@ def toml(value: Scalar) -> str:
     return tomli_w.dumps({"x": value})[4:].rstrip("\n")
 
 
-def _limits(_key: str, _value: str, reason: str) -> ValueMistake | None:
+def is_value(typed: str) -> bool:
+    """Whether a text is one value of TOML."""
+    try:
+        return len(tomli.loads(f"x = {typed}")) == 1
+    except (ValueError, RecursionError):
+        return False
+
+
+def _limits(_holder: Holder, _value: str, reason: str) -> ValueMistake | None:
     if "nested" in reason:
         return ValueMistake("The brackets are nested too deeply.", None, Code.TOO_DEEP)
     if "Exceeds the limit" in reason:
@@ -62,91 +58,115 @@ def _limits(_key: str, _value: str, reason: str) -> ValueMistake | None:
     return None
 
 
-def _second_statement(key: str, value: str, _reason: str) -> ValueMistake | None:
+def _second_statement(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     match = _STATEMENT_AFTER.search(value)
-    if not match:
+    if not match or not is_value(value[: match.start()].rstrip(" \t,")):
         return None
-    first = value[: match.start()].strip()
-    try:
-        tomli.loads(f"x = {first}")
-    except (ValueError, RecursionError):
-        return None
-    return ValueMistake(f"A line holds one statement: put {match[1]} on the next line after {key}.")
+    return ValueMistake(
+        f"A line holds one statement: put {match[1]} on the next line after {holder.name}."
+    )
 
 
-def _quoted(key: str, value: str, reason: str) -> ValueMistake | None:
+def _second_equals(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    if value[0] != "=":
+        return None
+    written = holder.with_value(value.lstrip("= \t"))
+    return ValueMistake(f"One = stands between a key and its value: write {written}.")
+
+
+def _row(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    """Explain several values without the brackets of a list, or with one of the two."""
+    if holder.is_item or "," not in value or value[0] in "[{(":
+        return None
+    listed = f"[{value.removesuffix(']')}]"
+    if "\n" in listed or not (" " in value or value.count(",") > 1 or value.endswith("]")):
+        return None
+    if not is_value(listed):
+        return None
+    written = holder.with_value(listed)
+    return ValueMistake(f"Several values stand in square brackets: write {written}.")
+
+
+def _quoted(holder: Holder, value: str, reason: str) -> ValueMistake | None:
     quote = value[0]
     if quote not in "\"'":
         return None
     if value.startswith(quote * 3):
-        opened = (
+        return ValueMistake(
             f"The text in {quote * 3} that starts here is not closed: write {quote * 3} at its end."
         )
-        return ValueMistake(opened) if value.count(quote * 3) == 1 else None
     if "\\" in value and quote == '"':
-        return _escapes(key, value)
+        return _escapes(holder, value)
     end = value.find(quote, 1)
     if end < 0:
-        return _unclosed(key, value, quote)
+        return _unclosed(holder, value, quote)
     if value[end + 1 :].strip():
-        return ValueMistake(
-            f"Only a comment can follow the value of {key}, not {value[end + 1 :].strip()}."
-        )
+        return _after_text(holder, value, end)
     return ValueMistake(f"The text cannot be read: {reason}.") if reason else None
 
 
-def _escapes(key: str, value: str) -> ValueMistake:
+def _after_text(holder: Holder, value: str, end: int) -> ValueMistake:
+    """Explain what follows a text: the rest of it, if its last character closes it again."""
+    quote, inner = value[0], value[1:-1]
+    other = "'" if quote == '"' else '"'
+    if value.endswith(quote) and value[end + 1] not in ",; \t" and other not in inner:
+        written = holder.with_value(other + inner + other)
+        return ValueMistake(f"The text has its own quotes inside: write {written}.", inner)
+    rest = value[end + 1 :].strip()
+    return ValueMistake(f"Only a comment can follow the value of {holder.name}, not {rest}.")
+
+
+def _escapes(holder: Holder, value: str) -> ValueMistake:
     inner = value[1:].removesuffix('"')
+    is_path = _LIKE_A_PATH.search(value) is not None
+    if not is_path and _OPEN_TEXT.fullmatch(value) and is_value(f'{value}"'):
+        return ValueMistake('The text is not closed: write " at its end.')
+    short = _SHORT_ESCAPE.search(inner)
+    if short and not is_path:
+        return ValueMistake(
+            f"{short[0]} is no character: the escape \\u takes four digits and \\U eight. A \\"
+            " alone is written \\\\."
+        )
     if "'" in inner or not inner.isprintable():
         return ValueMistake(
             "A \\ in double quotes starts an escape: write \\\\ for each one that is meant."
         )
+    written = holder.with_value(f"'{inner}'")
     return ValueMistake(
-        f"A \\ in double quotes starts an escape: write {key} = '{inner}' in single quotes.", inner
+        f"A \\ in double quotes starts an escape: write {written} in single quotes.", inner
     )
 
 
-def _unclosed(key: str, value: str, quote: str) -> ValueMistake:
+def _unclosed(holder: Holder, value: str, quote: str) -> ValueMistake:
     inner = value[1:].rstrip("\"'")
     if "#" in inner:
         return ValueMistake(f"The text is not closed: write {quote} at its end.")
-    return ValueMistake(f"The text is not closed: write {key} = {toml(inner)}.", inner)
+    written = holder.with_value(toml(inner))
+    return ValueMistake(f"The text is not closed: write {written}.", inner)
 
 
-def _brackets(key: str, value: str, reason: str) -> ValueMistake | None:
-    if value[0] == "(":
-        return ValueMistake(f"A list stands in square brackets: write {key} = [...].")
-    if value[0] == "{":
-        return ValueMistake(f"The inline table cannot be read: {reason or 'check its commas'}.")
-    if value[0] != "[":
+def _round_brackets(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    if value[0] != "(":
         return None
-    items = [item.strip() for item in value.strip("[]").split(",") if item.strip()]
-    wrong = next((item for item in items if not _is_value(item)), None)
-    if wrong is None:
-        return ValueMistake("Only a comment can follow the list.") if not reason else None
-    repaired = [item if not _is_value(item) else None for item in items]
-    if value.endswith("]") and all(item and re.fullmatch(r"[\w .-]+", item) for item in repaired):
-        texts = tuple(items)
-        written = ", ".join(toml(text) for text in texts)
-        return ValueMistake(f"Text needs quotes: write {key} = [{written}].", texts)
-    return ValueMistake(f"{wrong} in this list is not a value; text needs quotes.")
+    return ValueMistake(f"A list stands in square brackets: write {holder.with_value('[...]')}.")
 
 
-def _is_value(item: str) -> bool:
-    try:
-        tomli.loads(f"x = {item}")
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _closing(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    if value not in ("]", "}"):
+        return None
+    opening = "[" if value == "]" else "{"
+    return ValueMistake(f"{value} closes nothing here: write {holder.with_value(opening)}.")
 
 
-def _nothing(key: str, value: str, _reason: str) -> ValueMistake | None:
+def _nothing(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     if value.lower() not in _NOTHING:
         return None
-    return ValueMistake(f"TOML has no {value}: delete the line to leave {key} unknown.")
+    if holder.is_item:
+        return ValueMistake(f"TOML has no {value}: delete this item.")
+    return ValueMistake(f"TOML has no {value}: delete the line to leave {holder.key} unknown.")
 
 
-def _switch(key: str, value: str, _reason: str) -> ValueMistake | None:
+def _switch(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     word = value.lower()
     if word in _YES or word in _NO:
         right = word in _YES
@@ -155,93 +175,47 @@ def _switch(key: str, value: str, _reason: str) -> ValueMistake | None:
         if not near:
             return None
         right = near[0] == "true"
-    return ValueMistake(
-        f"The value is true or false, in small letters: write {key} = {toml(right)}.", right
-    )
+    written = holder.with_value(toml(right))
+    return ValueMistake(f"The value is true or false, in small letters: write {written}.", right)
 
 
-def _date(key: str, value: str, _reason: str) -> ValueMistake | None:
-    match = _DATE.fullmatch(value)
-    if match:
-        year, month, day = (int(part) for part in match.groups())
-        try:
-            right = date(year, month, day)
-        except ValueError:
-            return ValueMistake(f"{value} is not a date: {_wrong_part(month, day)}.")
-        return ValueMistake(f"Dates are written in full: write {key} = {right}.", right)
-    if _OTHER_DATE.fullmatch(value):
-        return ValueMistake(
-            f"{value} is not a date: write year-month-day, such as {key} = 2027-01-31."
-        )
-    return None
-
-
-def _wrong_part(month: int, day: int) -> str:
-    if not 1 <= month <= 12:
-        return f"the month is 01 to 12, not {month:02}"
-    return f"that month has no day {day:02}"
-
-
-def _number(key: str, value: str, _reason: str) -> ValueMistake | None:
-    if match := _LEADING_ZERO.fullmatch(value):
-        number = _parsed(match[1] + match[2])
-        return ValueMistake(f"A number has no leading zeros: write {key} = {number}.", number)
-    if match := _COMMA_DECIMAL.fullmatch(value):
-        number = float(f"{match[1]}.{match[2]}")
-        return ValueMistake(f"Decimals have a point: write {key} = {number}.", number)
-    if _GROUPED.fullmatch(value):
-        number = int(re.sub(r"\D", "", value))
-        return ValueMistake(f"Digits stand together: write {key} = {number}.", number)
-    match = _POINT.fullmatch(value)
-    if match and (match[2] or match[3]):
-        number = float(f"{match[1]}{match[2] or '0'}.{match[3] or '0'}")
-        return ValueMistake(
-            f"A decimal point has digits on both sides: write {key} = {number}.", number
-        )
-    return None
-
-
-def _parsed(text: str) -> int | float:
-    return float(text) if "." in text else int(text)
-
-
-def _unit(key: str, value: str, _reason: str) -> ValueMistake | None:
-    match = _UNIT.fullmatch(value)
-    if not match:
+def _unopened(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
+    inner = value[:-1]
+    if value[-1] not in "\"'" or not _WORDS.fullmatch(inner):
         return None
-    number = _parsed(match[1].replace(",", "."))
-    own = key.rpartition("_")[2].lower()
-    unit = match[2].lower()
-    if own not in ("mb", "gb"):
-        return ValueMistake(
-            f'A number has no unit: write {key} = {number}, or {key} = "{value}" for text.'
-        )
-    if unit not in _MEGABYTES:
-        return ValueMistake(f"A number has no unit: {key} is in {own.upper()}, write {number}.")
-    exact = number * _MEGABYTES[unit] / _MEGABYTES[own]
-    right = round(exact) if own == "mb" or exact == round(exact) else exact
-    return ValueMistake(
-        f"A number has no unit: {key} is in {own.upper()}, so write {key} = {right}.", right
-    )
+    return ValueMistake(f"The text is not opened: write {holder.with_value(toml(inner))}.", inner)
 
 
-def _text(key: str, value: str, _reason: str) -> ValueMistake | None:
-    if value[0].isdigit() or value[0] in "+-.":
-        return ValueMistake(f"{value} is neither a number nor a date; text needs quotes.")
+def _text(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     if re.search(r"[\"'\[\]{}=]", value):
-        return ValueMistake(f"The value of {key} cannot be read; text stands in quotes.")
-    return ValueMistake(f"Text needs quotes: write {key} = {toml(value)}.", value)
+        return ValueMistake(f"The value of {holder.name} cannot be read; text stands in quotes.")
+    written = holder.with_value(toml(value))
+    if not (value[0].isdigit() or value[0] in "+-."):
+        return ValueMistake(f"Text needs quotes: write {written}.", value)
+    message = f"{value} is neither a number nor a date; text needs quotes"
+    if _is_text(value):
+        return ValueMistake(f"{message}: write {written}.", value)
+    return ValueMistake(f"{message}.")
+
+
+def _is_text(value: str) -> bool:
+    """Whether a value that begins like a number is surely none: a version, an address, hours."""
+    words = " " in value and any(char.isalpha() for char in value)
+    return words or ":" in value or value.count(".") > 1
 
 
 _RULES: tuple[_Rule, ...] = (
     _limits,
     _second_statement,
+    _second_equals,
+    _row,
     _quoted,
-    _brackets,
+    _round_brackets,
+    _closing,
     _nothing,
     _switch,
-    _date,
-    _number,
-    _unit,
+    explain_moment,
+    explain_number,
+    _unopened,
     _text,
 )

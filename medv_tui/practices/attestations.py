@@ -40,6 +40,8 @@ class Attestations:
 
     entries: Mapping[str, tuple[Entry, ...]]
     problems: tuple[Problem, ...] = ()
+    expired: tuple[Entry, ...] = ()
+    """Those whose last day is over; they count for nothing."""
 
     def marks(self, names: Sequence[str]) -> list[Mark] | None:
         """Say for each computer which host patterns name it; None where there are no patterns."""
@@ -75,6 +77,7 @@ def gather(
     """
     entries: dict[str, list[Entry]] = {}
     problems: list[Problem] = []
+    expired: list[Entry] = []
     for index, attestation in said:
         entry = Entry(index, attestation, _patterns(attestation.hosts))
         known = entries.setdefault(attestation.practice, [])
@@ -87,7 +90,10 @@ def gather(
             known.append(entry)
         else:
             problems.append(problem)
-    return Attestations({key: tuple(value) for key, value in entries.items()}, tuple(problems))
+            if problem.code is Code.ATTESTATION_EXPIRED:
+                expired.append(entry)
+    counting = {key: tuple(value) for key, value in entries.items()}
+    return Attestations(counting, tuple(problems), tuple(expired))
 
 
 def settle(outcome: Outcome, entry: Entry | None) -> Outcome:

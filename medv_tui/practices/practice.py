@@ -41,6 +41,17 @@ class Phase(StrEnum):
     SECURE = "secure"
 
 
+INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
+"""Marks a statement that no topic makes."""
+
+JUDGED_BY = {
+    Mode.COMPUTED: "the plan's data",
+    Mode.ATTESTED: "a person's word, under [[attestations]]",
+    Mode.MIXED: "the plan's data as far as they go, then a person's word",
+}
+"""Who can say whether a practice is met, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetFact:
     """A fix: give a fact this value."""
@@ -172,6 +183,11 @@ class Practice:
     """Free disk space in GB at which the answer changes, from the facts without free space."""
     decides: tuple[str, ...] = ()
     """Facts of a computer without which its verdict is unknown."""
+
+    @property
+    def otherwise(self) -> str:
+        """What happens otherwise, marked where that is inferred."""
+        return f"{self.why} {INFERRED}" if self.inferred else self.why
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ class Subjects:
     """For hosts and workspaces, each kept table's index in the text."""
     unreadable: frozenset[Path] = frozenset()
     """Paths whose value is unknown because of a problem, so that no default may stand in."""
+    workspace_names: frozenset[str] | None = None
+    """Names of all workspaces in the text, without case; None where some could not be read."""
     kept_summary: FleetSummary | None = field(default=None, compare=False)
     """Facts about many computers, where an earlier review of the same fleet has them."""
 
@@ -113,6 +115,12 @@ class Subjects:
         """Position of a group's workspace; None where it has none or it is unreadable."""
         name = group.facts.get("workspace")
         return None if name is None else self.workspaces_by_name.get(name.casefold())
+
+    def has_workspace(self, group: Group) -> bool:
+        """Say whether a group names a workspace that is there, readable or not."""
+        name = group.facts.get("workspace")
+        known = self.workspace_names
+        return name is not None and (known is None or name.casefold() in known)
 
     def path(self, fact: str, workspace: int | None = None, row: int | None = None) -> Path:
         """Say which key of the plan holds a fact for a subject."""

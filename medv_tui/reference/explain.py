@@ -1,27 +1,25 @@
-"""What a practice or a problem code means, for a person who asks."""
+"""What a practice, a problem code or a MED-V setting means, for a person who asks."""
 
 import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from medv_tui.errors import MedvError
+from medv_tui.plan.setting import Setting
+from medv_tui.plan.settings import SETTINGS
+from medv_tui.planfile.notation import one_line
 from medv_tui.practices.catalogue import CATALOGUE
-from medv_tui.practices.practice import Mode, Practice
+from medv_tui.practices.practice import JUDGED_BY, Practice
+from medv_tui.practices.topics.settings_values import find_setting
 from medv_tui.problem_codes import Code
 
 _LABEL_WIDTH = 12
-_JUDGED_BY = {
-    Mode.COMPUTED: "the plan's data",
-    Mode.ATTESTED: "a person's word, under [[attestations]]",
-    Mode.MIXED: "the plan's data as far as they go, then a person's word",
-}
-_INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
 
 
 def explain(word: str, width: int = 80) -> str:
-    """Explain a practice or a problem code in lines of at most `width` columns.
+    """Explain a practice, a problem code or a setting in lines of at most `width` columns.
 
-    Raises MedvError with the nearest names where there is neither.
+    Raises MedvError with the nearest names where there is none of them.
     """
     practices = [practice for practice in CATALOGUE if practice.id == word]
     if practices:
@@ -29,6 +27,9 @@ def explain(word: str, width: int = 80) -> str:
     for code in Code:
         if code.id == word:
             return _page(_code_lines(code), width)
+    setting = find_setting(word)
+    if setting is not None:
+        return _page(_setting_lines(setting), width)
     raise MedvError(_unknown(word))
 
 
@@ -60,8 +61,8 @@ def _practice_lines(practice: Practice) -> Iterator[tuple[str, str]]:
     if practice.headline:
         yield "headline", f"◆ number {practice.headline} of the thirteen headline practices"
     yield "checked", practice.asks
-    yield "judged by", _JUDGED_BY[practice.mode]
-    yield "why", f"{practice.why} {_INFERRED}" if practice.inferred else practice.why
+    yield "judged by", JUDGED_BY[practice.mode]
+    yield "why", practice.otherwise
     yield "what to do", practice.todo
     if practice.facts:
         yield "reads", ", ".join(practice.facts)
@@ -69,6 +70,8 @@ def _practice_lines(practice: Practice) -> Iterator[tuple[str, str]]:
         yield "reading", practice.source.reading
     if practice.source.register:
         yield "register", ", ".join(practice.source.register)
+    if practice.source.external:
+        yield "external", f"{practice.source.external} No MED-V topic says so."
     yield "source", ", ".join(practice.source.topics)
     yield "waivable", waivable(practice)
 
@@ -78,6 +81,27 @@ def _code_lines(code: Code) -> Iterator[tuple[str, str]]:
     yield "", f"{code.id}: {code.value.title}"
     yield "why", code.value.why
     yield "what to do", code.value.remedy
+
+
+def _setting_lines(setting: Setting) -> Iterator[tuple[str, str]]:
+    """Say everything that is documented of a setting."""
+    yield "", f"{setting.key}.{setting.name}: {setting.meaning}"
+    yield "value", f"{setting.kind.value} in {setting.unit}" if setting.unit else setting.kind.value
+    if setting.choices:
+        yield "choices", ", ".join(setting.choices)
+    if setting.minimum is not None and setting.maximum is not None:
+        yield "range", f"{setting.minimum:,} to {setting.maximum:,}"
+    yield "default", "blank" if setting.default is None else one_line(setting.default)
+    yield "registry", setting.registry_type or "not there, known to WMI only"
+    if setting.property:
+        yield "WMI", f"{setting.property} ({setting.property_type})"
+    yield from (("interacts", sentence) for sentence in setting.interactions)
+    yield from (("disagrees", sentence) for sentence in setting.contradictions)
+    if setting.source.reading:
+        yield "reading", setting.source.reading
+    if setting.source.register:
+        yield "register", ", ".join(setting.source.register)
+    yield "source", ", ".join(setting.source.topics)
 
 
 def waivable(practice: Practice) -> str:
@@ -90,6 +114,7 @@ def waivable(practice: Practice) -> str:
 def _unknown(word: str) -> str:
     """Say that there is no such word, and which ones are like it."""
     known = [*(practice.id for practice in CATALOGUE), *(code.id for code in Code)]
+    known += [f"{setting.key}.{setting.name}" for setting in SETTINGS]
     near = list(dict.fromkeys(get_close_matches(word, known, 3, 0.5)))
     hint = f"; did you mean {' or '.join(near)}?" if near else "; medv-tui practices lists them."
-    return f"There is no practice and no problem code {word}{hint}"
+    return f"There is no practice, problem code or setting {word}{hint}"

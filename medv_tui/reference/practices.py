@@ -70,6 +70,7 @@ def _members(practice: Practice) -> dict[str, object]:
             "topics": practice.source.topics,
             "reading": practice.source.reading or None,
             "register": practice.source.register,
+            "external": practice.source.external or None,
         },
     }
 
@@ -99,6 +100,7 @@ def _section(practice: Practice) -> str:
         f"- What to do: {prose(practice.todo)}",
         f"- Reads: {facts}",
         *_reading(practice),
+        *_external(practice),
         f"- Source: {_topics(practice.source.topics)}",
         f"- Waivable: {waivable(practice)}",
     ]
@@ -110,6 +112,12 @@ def _reading(practice: Practice) -> Sequence[str]:
     numbers = ", ".join(practice.source.register)
     said = prose(practice.source.reading) or ("See the register." if numbers else "")
     return [f"- Reading: {said}{f' ({numbers})' if numbers else ''}"] if said else []
+
+
+def _external(practice: Practice) -> Sequence[str]:
+    """Write what is not the MED-V documentation's, where there is such."""
+    external = practice.source.external
+    return [f"- From outside the MED-V topics: {prose(external)}"] if external else []
 
 
 def _topics(topics: Sequence[str]) -> str:

@@ -43,6 +43,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """A value with a name, and below it what is to be said of it."""
+
+    label: str
+    value: str
+    text: str
+    """Empty where there is nothing to say."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to be done, with where it stands and what is to be said of it."""
+
+    title: str
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where the whole subject stands."""
 
@@ -97,7 +117,7 @@ class Way:
     fix: Intent
 
 
-Entry: TypeAlias = Sentence | Fact | Standing | Term | Answer | Way
+Entry: TypeAlias = Sentence | Fact | Described | Step | Standing | Term | Answer | Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from medv_tui.findings import (
     Intent,
     RemoveKey,
     Reorder,
+    SetAll,
     SetValue,
 )
 from medv_tui.planfile.notation import one_line, shown
@@ -25,14 +26,15 @@ def in_words(intent: Intent) -> str:
     match intent:
         case SetValue(path, value) | Reorder(path, value):
             return f"Set {shown(path)} = {one_line(value)}"
+        case SetAll(paths, value):
+            keys = " and ".join(dict.fromkeys(str(path[-1]) for path in paths))
+            return f"Set {keys} = {one_line(value)} in {len(paths):,} places"
         case AddItem(path, value):
             return f"Add {one_line(value)} to {shown(path)}"
-        case RemoveKey(path):
-            return f"Remove {shown(path)}"
+        case RemoveKey(path) | DuplicateTable(path):
+            return f"{'Remove' if isinstance(intent, RemoveKey) else 'Copy'} {shown(path)}"
         case AddTable(path):
             return f"Add a table to {shown(path)}"
-        case DuplicateTable(path):
-            return f"Copy {shown(path)}"
         case Attest():
             verb = "Waive" if intent.status == "waived" else "Attest"
             return f"{verb} {intent.practice}"

@@ -110,11 +110,14 @@ def _summary(host: HostReview, subject: Subject) -> Iterator[Entry]:
     number = "1 computer" if host.count == 1 else f"{host.count:,} computers"
     index = subject.review.hosts.fleet.places[host.row].index
     place = subject.place(()) if index is None else subject.place(("hosts", index))
-    in_workspace = "without a workspace" if host.workspace is None else f"in {host.workspace}"
+    unassigned = host.verdict is Verdict.UNASSIGNED or host.workspace is None
+    in_workspace = "without a workspace" if unassigned else f"in {host.workspace}"
     yield Standing(host.verdict, f"{number} {in_workspace}", place)
     if host.excluded is not None:
         yield Fact("taken out", host.excluded)
     if host.verdict is Verdict.UNASSIGNED:
+        if host.lacks_named_workspace:
+            yield Sentence(host.why_unassigned)
         yield Sentence("Its other facts are judged all the same.")
 
 

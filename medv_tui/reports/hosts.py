@@ -144,6 +144,8 @@ def _reason(host: HostReview) -> str:
     """Give the first thing behind a verdict, and how many more there are."""
     if host.excluded is not None:
         return clean(host.excluded)
+    if host.lacks_named_workspace:
+        return clean(host.why_unassigned)
     if not host.reasons:
         return ""
     more = len(host.reasons) - 1

@@ -26,6 +26,11 @@ class Members(BaseModel):
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
+    def to_json(self) -> str:
+        """Give the JSON text, in which no character is left that could drive a terminal."""
+        text = self.model_dump_json(by_alias=True, indent=2)
+        return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
 
 class PlanMembers(Members):
     """Which plan was reviewed."""
@@ -206,6 +211,10 @@ class PracticeMembers(Members):
     message: str
     source: tuple[str, ...]
     """MED-V 2.0 documentation topics."""
+    inferred: bool
+    """Whether what happens otherwise follows from documented facts without being in a topic."""
+    external: str | None
+    """What of it is knowledge from outside the MED-V topics; null for most."""
     line: Line | None
     """Of the plan."""
     counts: StatusCounts | None
@@ -264,17 +273,17 @@ class Result(Members):
     practices: PracticesMembers
     architecture: ArchitectureMembers
 
-    def to_json(self) -> str:
-        """Give the JSON text, in which no character is left that could drive a terminal."""
-        text = self.model_dump_json(by_alias=True, indent=2)
-        return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
 
 def result_schema() -> str:
     """Give the JSON Schema of the result, as text that ends in a line feed."""
+    return schema_of(Result, "Result of medv-tui check")
+
+
+def schema_of(members: type[Members], title: str) -> str:
+    """Give the JSON Schema of an object, as text that ends in a line feed."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Result.model_json_schema(mode="serialization", by_alias=True),
-        "title": "Result of medv-tui check",
+        **members.model_json_schema(mode="serialization", by_alias=True),
+        "title": title,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -6,11 +6,13 @@ from itertools import islice
 from medv_tui.findings import Path, Status
 from medv_tui.practices.attestations import Entry as Word
 from medv_tui.practices.columns import FleetAnswers
-from medv_tui.practices.practice import Facts, Mode, Practice
+from medv_tui.practices.practice import JUDGED_BY, Facts, Practice
 from medv_tui.reports.explanation import Entry, Explanation, Fact, Section, Standing, Term
 from medv_tui.reports.explanation import explained as put_together
 from medv_tui.reports.host_explanation import answer
 from medv_tui.reports.origins import Subject
+from medv_tui.reports.views.names import PRACTICES as NAMING
+from medv_tui.reports.views.names import names_sections
 from medv_tui.review.architecture import Component
 from medv_tui.review.items import HOSTS_SUBJECT, PracticeItem
 from medv_tui.review.review import Review
@@ -18,12 +20,6 @@ from medv_tui.review.review import Review
 NAMED = 12
 """Computers that are named of all those that do not meet a practice."""
 
-_JUDGED_BY = {
-    Mode.COMPUTED: "the plan's data",
-    Mode.ATTESTED: "a person's word, under [[attestations]]",
-    Mode.MIXED: "the plan's data as far as they go, then a person's word",
-}
-_INFERRED = "(Inferred: it follows from documented facts, but no topic says so.)"
 _UNSETTLED = (Status.FAILING, Status.UNKNOWN, Status.OPEN)
 
 
@@ -36,8 +32,10 @@ def why_practice(review: Review, item: PracticeItem) -> Explanation:
         Section("", (answer(subject, item.finding, practice), *_about(item))),
         Section("Meaning", tuple(_meaning(practice))),
         Section("What it reads", tuple(_reads(subject, item))),
+        *_names(subject, item),
         Section("Computers", tuple(_computers(review, item))),
         Section("Attestations in force", tuple(_words(subject, item))),
+        Section("Attestations that have run out", tuple(_expired(subject, item))),
         Section("Source", tuple(_source(practice))),
     )
 
@@ -71,6 +69,13 @@ def _workspace(review: Review, item: PracticeItem) -> int | None:
     return review.hosts.subjects.workspaces_by_name.get(name.casefold()) if name else None
 
 
+def _names(subject: Subject, item: PracticeItem) -> tuple[Section, ...]:
+    """Give what the mask leads to, where the practice is about the guests' names."""
+    if subject.workspace is None or item.practice.id not in NAMING:
+        return ()
+    return names_sections(subject.review, subject.workspace)
+
+
 def _about(item: PracticeItem) -> Iterator[Entry]:
     """Say whom the answer is about and how heavy it is."""
     practice = item.practice
@@ -87,9 +92,9 @@ def _about(item: PracticeItem) -> Iterator[Entry]:
 def _meaning(practice: Practice) -> Iterator[Entry]:
     """Say what is asked, why, and what to do."""
     yield Fact("checked", practice.asks)
-    yield Fact("why", f"{practice.why} {_INFERRED}" if practice.inferred else practice.why)
+    yield Fact("why", practice.otherwise)
     yield Fact("what to do", practice.todo)
-    yield Fact("judged by", _JUDGED_BY[practice.mode])
+    yield Fact("judged by", JUDGED_BY[practice.mode])
     waivable = "yes, with a reason" if practice.waivable else "no; MED-V cannot work without it"
     yield Fact("waivable", waivable)
 
@@ -172,6 +177,16 @@ def _words(subject: Subject, item: PracticeItem) -> Iterator[Entry]:
         yield Fact(word.said.status, _in_words(word), place)
 
 
+def _expired(subject: Subject, item: PracticeItem) -> Iterator[Entry]:
+    """Give what people said of the practice and what counts no more."""
+    workspace = item.subject.partition(":")[2]
+    for word in subject.review.hosts.attestations.expired:
+        meant = word.said.workspace or workspace
+        if word.said.practice == item.practice.id and meant.casefold() == workspace.casefold():
+            place = subject.place(("attestations", word.index))
+            yield Fact(word.said.status, f"{_in_words(word)}; it counts no more", place)
+
+
 def _in_words(word: Word) -> str:
     """Put an attestation into words."""
     said = word.said
@@ -194,6 +209,8 @@ def _source(practice: Practice) -> Iterator[Entry]:
         yield Fact("reading", source.reading)
     if source.register:
         yield Fact("register", ", ".join(source.register))
+    if source.external:
+        yield Fact("external", f"{source.external} No MED-V topic says so.")
     yield Fact("source", ", ".join(source.topics))
     yield Fact("id", practice.id)
 

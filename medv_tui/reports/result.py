@@ -180,6 +180,8 @@ class _Members:
             status=item.status,
             message=finding.message,
             source=practice.source.topics,
+            inferred=practice.inferred,
+            external=practice.source.external or None,
             line=line_of(self.review, finding),
             counts=_counts(item),
         )

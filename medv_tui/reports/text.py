@@ -259,6 +259,19 @@ class _Report:
                 named = ", ".join(dict.fromkeys(item.practice.id for item in told))
                 yield from wrapped(f"{label}: {named}.", self.width)
 
+        yield from self._provenance()
+
+    def _provenance(self) -> Iterator[str]:
+        """Name what fails and does not rest on the topics alone."""
+        failing = [item.practice for item in self.review.items if item.failing]
+        for label, told in (
+            ("Consequence inferred, not documented", [p for p in failing if p.inferred]),
+            ("Partly not from the MED-V topics", [p for p in failing if p.source.external]),
+        ):
+            if told:
+                named = ", ".join(dict.fromkeys(practice.id for practice in told))
+                yield from wrapped(f"{label}: {named}.", self.width)
+
     def _command(self, command: str, options: str = "") -> str:
         """Write a command line about this plan."""
         words = ("medv-tui", command, shlex.quote(self.path), options)

@@ -72,6 +72,20 @@ class HostReview:
         return None if memory is None else int(memory)
 
     @property
+    def lacks_named_workspace(self) -> bool:
+        """Whether it names a workspace that the plan does not have."""
+        return self.verdict is Verdict.UNASSIGNED and self.workspace is not None
+
+    @property
+    def why_unassigned(self) -> str:
+        """Say why it has no workspace; empty where it has one."""
+        if self.verdict is not Verdict.UNASSIGNED:
+            return ""
+        if self.lacks_named_workspace:
+            return f'"{self.workspace}" is no workspace of this plan.'
+        return "No workspace is assigned to it."
+
+    @property
     def waived_reasons(self) -> tuple[Finding, ...]:
         """Findings that a waiver takes out of the verdict."""
         return tuple(f for f in self.findings if f.status is Status.WAIVED)
@@ -162,7 +176,7 @@ class HostsReview:
         if position < 0:
             return HostReview(*common, None, None, (), (), ())
         group = self.subjects.groups[position]
-        outcomes = self._outcomes(row, group, position)
+        outcomes = self.outcomes(row)
         place = self.subjects.workspace_of(group)
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
@@ -186,16 +200,15 @@ class HostsReview:
 
     def _verdict(self, stretch: Stretch) -> Verdict:
         """Give the verdict of the rows of one stretch."""
-        if "workspace" not in stretch.group.facts:
+        if not self.subjects.has_workspace(stretch.group):
             return Verdict.UNASSIGNED
         steady = self.answers.weights[stretch.position]
         return _BY_WEIGHT[max(steady, stretch.bands.weights[stretch.band])]
 
-    def _outcomes(
-        self, row: int, group: Group, position: int
-    ) -> tuple[tuple[Practice, Outcome], ...]:
-        """Give every practice with its answer for this very row."""
-        answers = self.answers
+    def outcomes(self, row: int) -> tuple[tuple[Practice, Outcome], ...]:
+        """Give every practice with its answer for this very row, which is not excluded."""
+        answers, position = self.answers, self.group_of[row]
+        group = self.subjects.groups[position]
         steady = [
             (practice, column[position])
             for practice, column in zip(answers.steady, answers.columns, strict=True)

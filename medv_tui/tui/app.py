@@ -30,10 +30,12 @@ from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
+from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.textual_driver import TerminalDriver
+from medv_tui.tui.views import view_commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class DashboardApp(App[int]):
         del screen
         if self._plan_screen is not None:
             yield from _plan_commands(self._plan_screen)
+            yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
         yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
         if not self._around.plain:
@@ -243,6 +246,8 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
             f"Go to {name} (F6, or {number} outside the editor)",
             lambda number=number: plan.action_open(number),
         )
+    for command in plan.commands():
+        yield SystemCommand(*command)
     yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
 
 
@@ -282,6 +287,7 @@ def run(
     around = replace(_surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only)
     app = DashboardApp(plan, date.today(), around)
     app.driver_class = TerminalDriver
+    keys_first()
     with Lifeline(app.write_down, app.end_soon) as lifeline:
         try:
             code = app.run()

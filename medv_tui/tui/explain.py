@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from medv_tui.findings import Attest, Intent, Path
 from medv_tui.reports.clean import clean
-from medv_tui.reports.explanation import Answer, Entry, Explanation, Place, Sentence, Way
+from medv_tui.reports.explanation import Answer, Entry, Explanation, Place, Sentence, Step, Way
 from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.explained import entries, rows
@@ -141,7 +141,7 @@ class ExplainScreen(ModalScreen[Wish | None]):
 
 def _place(entry: Entry) -> Place | None:
     """Give where an entry stands, if anywhere."""
-    return None if isinstance(entry, Sentence | Way) else entry.place
+    return None if isinstance(entry, Sentence | Step | Way) else entry.place
 
 
 def _can_go(place: Place | None) -> bool:

@@ -6,6 +6,7 @@ from medv_tui.findings import Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import (
     Answer,
+    Described,
     Entry,
     Explanation,
     Fact,
@@ -13,6 +14,7 @@ from medv_tui.reports.explanation import (
     Section,
     Sentence,
     Standing,
+    Step,
     Term,
     Way,
 )
@@ -59,7 +61,7 @@ def _label_width(section: Section) -> int:
 def _label(entry: Entry) -> str:
     """Give what stands at the left of an entry."""
     match entry:
-        case Fact(label):
+        case Fact(label) | Described(label):
             return label
         case Term(name):
             return name
@@ -72,14 +74,14 @@ def _lines(entry: Entry, width: int, label: int) -> Iterator[Line]:
     match entry:
         case Sentence():
             return _sentence(entry, width)
-        case Fact():
+        case Fact() | Described():
             return _fact(entry, width, label)
         case Standing():
             return _standing(entry, width)
         case Term():
             return _term(entry, width, label)
-        case Answer():
-            return _answer(entry, width)
+        case Answer() | Step():
+            return _judged(entry, width)
         case Way():
             return _way(entry, width, label)
 
@@ -89,13 +91,31 @@ def _sentence(entry: Sentence, width: int) -> Iterator[Line]:
         yield (Part(line, BOLD if entry.is_strong else ""),)
 
 
-def _fact(entry: Fact, width: int, label: int) -> Iterator[Line]:
+def _fact(entry: Fact | Described, width: int, label: int) -> Iterator[Line]:
+    if isinstance(entry, Described):
+        yield from _described(entry, width, label)
+        return
     place = _place(entry.place)
-    room = width - label - (cells(place[0].text) + GAP if place else 0)
-    first, *more = wrapped(clean(entry.text), max(1, room))
+    first, *more = wrapped(clean(entry.text), max(1, _room(place, width, label)))
     yield spread((cell(clean(entry.label), label, MUTED), Part(first)), place, width)
     for line in more:
         yield (Part(" " * label), Part(line))
+
+
+def _described(entry: Described, width: int, label: int) -> Iterator[Line]:
+    place, value = _place(entry.place), clean(entry.value)
+    name = cell(clean(entry.label), label, MUTED)
+    is_beside = cells(value) <= _room(place, width, label)
+    yield spread((name, Part(value)) if is_beside else (name,), place, width)
+    for line in () if is_beside else wrapped(value, width, "  ", "  "):
+        yield (Part(line),)
+    for line in wrapped(clean(entry.text), width, "  ", "  ") if entry.text else ():
+        yield (Part(line, MUTED),)
+
+
+def _room(place: Line, width: int, label: int) -> int:
+    """Cells that stay between a label and a place."""
+    return width - label - (cells(place[0].text) + GAP if place else 0)
 
 
 def _standing(entry: Standing, width: int) -> Iterator[Line]:
@@ -118,6 +138,17 @@ def _term(entry: Term, width: int, label: int) -> Iterator[Line]:
         Part(clean(entry.origin)),
     )
     yield spread(number, _place(entry.place), width)
+
+
+def _judged(entry: Answer | Step, width: int) -> Iterator[Line]:
+    if isinstance(entry, Answer):
+        yield from _answer(entry, width)
+        return
+    mark = status_mark(entry.status)
+    title = (mark.part, Part(" "), Part(clean(entry.title)))
+    yield spread(title, (Part(mark.word, mark.look or MUTED),), width)
+    for line in wrapped(clean(entry.text), width, "  ", "  "):
+        yield (Part(line, MUTED),)
 
 
 def _answer(entry: Answer, width: int) -> Iterator[Line]:

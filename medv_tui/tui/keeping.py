@@ -143,7 +143,7 @@ class KeptScreen(FilingScreen):
         self._keep_writing(keeping)
         if self.plan.is_named:
             journals = keeping.journaling.journals
-            self._offer(keeping, list(journals.unfinished(self.plan.path, self.plan.data)))
+            self._show_unsaved(keeping, list(journals.unfinished(self.plan.path, self.plan.data)))
 
     def _keep_writing(self, keeping: Keeping) -> None:
         """Write down what is typed into this plan from now on."""
@@ -188,7 +188,7 @@ class KeptScreen(FilingScreen):
 
     # What was typed before
 
-    def _offer(self, keeping: Keeping, found: list[Kept]) -> None:
+    def _show_unsaved(self, keeping: Keeping, found: list[Kept]) -> None:
         """Show the latest text that was never saved, then those before it."""
         if not found:
             return
@@ -196,7 +196,7 @@ class KeptScreen(FilingScreen):
         try:
             typed = decode(kept.journal.data, str(kept.path)).text
         except PlanUnreadableError:
-            self._offer(keeping, found)
+            self._show_unsaved(keeping, found)
             return
 
         def answered(answer: Recovering | None) -> None:
@@ -207,7 +207,7 @@ class KeptScreen(FilingScreen):
                     self._save_recovered(keeping, kept, found)
                 case Recovering.KEEP_FILE:
                     keeping.journaling.journals.settle(kept)
-                    self._offer(keeping, found)
+                    self._show_unsaved(keeping, found)
 
         self.app.push_screen(RecoveryScreen(kept.journal, self.plan.saved_text, typed), answered)
 
@@ -232,19 +232,19 @@ class KeptScreen(FilingScreen):
 
         def answered(path: Path | None) -> None:
             if path is None:
-                self._offer(keeping, [kept, *others])
+                self._show_unsaved(keeping, [kept, *others])
                 return
             try:
                 save(path, kept.journal.data, None)
             except SaveRefusedError as refusal:
                 self.app.push_screen(
                     RefusalDialog(str(refusal), ""),
-                    lambda _: self._offer(keeping, [kept, *others]),
+                    lambda _: self._show_unsaved(keeping, [kept, *others]),
                 )
                 return
             keeping.journaling.journals.settle(kept)
             self.tell(f"Saved {path.name}.")
-            self._offer(keeping, others)
+            self._show_unsaved(keeping, others)
 
         path = self.plan.path
         name = f"{path.stem}.recovered{path.suffix}"

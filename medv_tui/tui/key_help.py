@@ -164,7 +164,7 @@ def _practices(dotted: str) -> Iterator[Row]:
         first = reading[0]
         more = f" and {count(len(reading) - 1, 'other')}" if len(reading) > 1 else ""
         yield Row("practice", f"{first.severity.value}: {first.title}{more}")
-        yield Row("if not", first.why)
+        yield Row("if not", f"{first.why} (Inferred.)" if first.inferred else first.why)
         topics = topics or first.source.topics
     if topics:
         yield Row("source", topics[0])

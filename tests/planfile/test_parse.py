@@ -254,6 +254,13 @@ def test_a_key_of_a_table_below_is_sent_there() -> None:
     assert "it belongs under [workspaces.image]." in problem.message
 
 
+def test_a_list_that_begins_as_a_single_table_is_one_problem() -> None:
+    _, twice = only("[hosts]\nname = 'A'\n[hosts]\nname = 'B'\n")
+    assert twice.message.endswith("on line 1: write [[hosts]] on both lines.")
+    _, mixed = only("[workspaces]\nname = 'A'\n[[workspaces]]\nname = 'B'\n")
+    assert mixed.message.endswith("is a single table: write [[workspaces]] there too.")
+
+
 @pytest.mark.parametrize("key", ["hosts", "workspaces"])
 def test_a_second_name_is_left_out_and_points_to_the_first(key: str) -> None:
     parsed, problem = only(f"[[{key}]]\nname = 'Abc'\n[[{key}]]\nname = 'ABC'\n")
@@ -263,33 +270,6 @@ def test_a_second_name_is_left_out_and_points_to_the_first(key: str) -> None:
     assert problem.where.line == 4
     assert [related.where.line for related in problem.related] == [2]
     assert parsed.rows[key] == (0,)
-
-
-@pytest.mark.parametrize(
-    ("table", "left_out"),
-    [
-        ('[[hosts]]\nname = "A"\nworkspace = "finanse"\n', ("hosts", 0)),
-        ('[host_defaults]\nworkspace = "finanse"\n', ("host_defaults",)),
-        ('[[inventories]]\nfile = "x"\nworkspace = "finanse"\n', ("inventories", 0)),
-        (
-            '[[inventories]]\nfile = "x"\n[[inventories.assign]]\nworkspace = "finanse"\n',
-            ("inventories", 0),
-        ),
-        (
-            '[[attestations]]\npractice = "x"\nstatus = "done"\nworkspace = "finanse"\n',
-            ("attestations", 0),
-        ),
-    ],
-)
-def test_a_workspace_that_is_not_there_is_named_with_the_nearest(
-    table: str, left_out: Path
-) -> None:
-    parsed, problem = only(WORKSPACES + table)
-    assert problem.code is Code.UNKNOWN_WORKSPACE
-    assert 'there is no workspace "finanse"; did you mean "finance"?' in problem.message
-    assert problem.fix == SetValue(problem.path, "finance")
-    assert left_out in parsed.unreadable
-    assert parsed.rows["hosts"] == parsed.rows["inventories"] == parsed.rows["attestations"] == ()
 
 
 def test_workspaces_are_referred_to_without_regard_to_case() -> None:

@@ -6,11 +6,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.typos import plan_text
-from medv_tui.findings import Level, Path, Range
+from medv_tui.findings import Path, Range
 from medv_tui.planfile.parse import parse
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.scan import Kind, statements
 from medv_tui.planfile.syntax import read
+from tests.planfile.damage import (
+    check_fixes,
+    check_mistakes,
+    check_reading,
+    damaged,
+    mistakes,
+)
 
 SMALL = plan_text(3)
 FRAGMENTS = (
@@ -61,14 +68,6 @@ def edited(changes: list[tuple[float, int, str]]) -> str:
     return text
 
 
-def is_toml(text: str) -> bool:
-    try:
-        tomli.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
 @given(tables, st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_every_value_of_valid_toml_stands_at_its_place(data: dict[str, Any], crlf: bool) -> None:
@@ -107,9 +106,24 @@ def test_any_text_is_read(text: str) -> None:
 def test_an_edited_plan_is_read_and_has_an_error_exactly_if_it_is_no_toml(
     changes: list[tuple[float, int, str]],
 ) -> None:
-    text = edited(changes)
-    errors = [problem for problem in read(text).problems if problem.level is Level.ERROR]
-    assert is_toml(text) == (not errors)
-    for problem in parse(text).problems:
-        assert problem.where is not None
-        assert problem.where.line <= text.count("\n") + 1
+    check_reading(edited(changes))
+
+
+@given(damaged)
+@settings(max_examples=120, deadline=None)
+def test_a_damaged_text_is_read_and_has_an_error_exactly_if_it_is_no_toml(text: str) -> None:
+    check_reading(text)
+
+
+@given(damaged)
+@settings(max_examples=40, deadline=None)
+def test_a_fix_mends_its_problem_in_a_damaged_text_or_is_refused(text: str) -> None:
+    check_fixes(text)
+
+
+@given(mistakes)
+@settings(max_examples=40, deadline=None)
+def test_several_mistakes_are_as_many_problems_and_cost_no_other_computer(
+    lines: dict[int, str],
+) -> None:
+    check_mistakes(lines)

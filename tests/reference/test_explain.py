@@ -1,6 +1,8 @@
 import pytest
 
 from medv_tui.errors import MedvError
+from medv_tui.plan.setting import Setting
+from medv_tui.plan.settings import SETTINGS
 from medv_tui.practices.catalogue import CATALOGUE, practice
 from medv_tui.problem_codes import Code
 from medv_tui.reference.explain import explain
@@ -54,3 +56,11 @@ def test_an_unknown_word_is_refused_with_the_nearest_ones() -> None:
         explain("unknwon-key")
     with pytest.raises(MedvError, match="medv-tui practices lists them"):
         explain("zzzzzzzzzz")
+
+
+@pytest.mark.parametrize("entry", SETTINGS, ids=lambda s: s.name)
+def test_every_setting_is_explained_in_full(entry: Setting) -> None:
+    said = " ".join(explain(f"{entry.key}.{entry.name}").split())
+    for text in (entry.meaning, *entry.interactions, *entry.contradictions, *entry.source.topics):
+        assert text in said
+    assert said == " ".join(explain(entry.name.upper()).split())

@@ -10,6 +10,7 @@ from medv_tui.findings import (
     Intent,
     RemoveKey,
     Reorder,
+    SetAll,
     SetValue,
 )
 from medv_tui.reports.fixes import in_words
@@ -33,6 +34,10 @@ from medv_tui.reports.fixes import in_words
         (
             SetValue(("deployment", "arguments", "host_agent_update"), 'REBOOT="X"'),
             "Set deployment.arguments.host_agent_update = 'REBOOT=\"X\"'",
+        ),
+        (
+            SetAll((("hosts", 0, "workspace"), ("host_defaults", "workspace")), "x"),
+            'Set workspace = "x" in 2 places',
         ),
         (AddTable(("hosts",)), "Add a table to hosts"),
         (DuplicateTable(("hosts", 2)), "Copy hosts[2]"),

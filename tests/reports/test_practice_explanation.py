@@ -97,3 +97,26 @@ def test_everything_of_a_plan_can_be_explained() -> None:
         assert why_space(of, row).sections
     assert all(why_practice(of, each).sections for each in of.items)
     assert all(why_component(of, each).sections for each in of.architecture.components)
+
+
+def test_a_waiver_that_has_run_out_is_told_where_the_practice_fails_again() -> None:
+    said = (
+        '\n[[attestations]]\npractice = "image-compact-vhd"\nstatus = "waived"\n'
+        'reason = "next month"\nexpires = 2026-10-31\n'
+    )
+    of = review(("compacted = true", "compacted = false"), more=said)
+    told = item(of, "image-compact-vhd")
+    answer = everything(told)[0]
+    assert isinstance(answer, Answer)
+    assert answer.status is Status.FAILING
+    (over,) = section(told, "Attestations that have run out")
+    assert isinstance(over, Fact)
+    assert over.text == "until 2026-10-31, because next month; it counts no more"
+    assert over.place is not None
+    assert over.place.path == ("attestations", 0)
+
+
+def test_what_is_not_from_the_med_v_topics_is_marked() -> None:
+    assert fact(item(review(), "name-max-15"), "external").text == (
+        "A user name has at most 20 characters. No MED-V topic says so."
+    )

@@ -31,7 +31,8 @@ MEMBERS = {
     "practices": "met failing open unknown waived not-applicable score items",
     "practices.score": "met of",
     "practices.items.*": (
-        "id title severity headline scope subject status message source line counts"
+        "id title severity headline scope subject status message source inferred external line "
+        "counts"
     ),
     "architecture": "components links",
     "architecture.components.*": "id title inside required status message",

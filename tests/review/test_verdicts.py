@@ -154,6 +154,21 @@ def test_a_host_without_a_workspace_is_unassigned_and_still_judged() -> None:
     assert host.disk is None
 
 
+def test_a_host_of_a_workspace_that_is_not_there_is_unassigned_and_says_so() -> None:
+    named = {"hosts.workspace": "gone", "host_defaults.workspace": "finance"}
+    review = review_of(changed(named, []))
+    host = review.hosts.review(0)
+    assert host.verdict is Verdict.UNASSIGNED
+    assert host.why_unassigned == '"gone" is no workspace of this plan.'
+    assert host.disk is None
+
+
+def test_a_host_of_a_workspace_that_cannot_be_read_is_not_called_unassigned() -> None:
+    text = tomli_w.dumps(changed({"hosts.workspace": "gone"}, [])) + "[[workspaces]]\nname = \n"
+    review = Reviewer().update(text, no_files, AS_OF)
+    assert review.hosts.verdict(0) is Verdict.UNKNOWN
+
+
 def test_a_reason_takes_a_host_out_of_the_plan_and_keeps_it_visible() -> None:
     review = review_of(changed({"hosts.excluded": "leased", "hosts.ram_mb": 1}, []))
     assert review.hosts.verdict(0) is Verdict.EXCLUDED

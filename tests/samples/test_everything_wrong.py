@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from medv_tui.findings import Status, Verdict
-from medv_tui.practices.catalogue import CATALOGUE
+from medv_tui.practices.catalogue import CATALOGUE, UNWAIVABLE
+from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
 from tests.practices.plans import HERE as PRACTICES
@@ -118,3 +119,31 @@ def test_no_computer_and_no_used_workspace_is_left_standing() -> None:
 def test_far_more_fails_than_is_met() -> None:
     by_status = review_of(NAME).items_by_status()
     assert by_status[Status.FAILING] > 5 * by_status[Status.MET]
+
+
+def test_what_med_v_cannot_work_without_fails_on_although_it_is_waived() -> None:
+    waivers = "".join(
+        f'\n[[attestations]]\npractice = "{practice}"\nstatus = "waived"\nreason = "Why not?"\n'
+        for practice in sorted(UNWAIVABLE)
+    )
+    before = review_of(NAME)
+    after = Reviewer().update(text_of(NAME) + waivers, no_files, AS_OF)
+    assert UNWAIVABLE & failing(before) == UNWAIVABLE & failing(after) != set()
+    refused = [p for p in after.problems if p.code is Code.NOT_WAIVABLE]
+    assert len(refused) == len(UNWAIVABLE) == 8
+    assert after.partial
+
+
+def test_a_waiver_that_has_run_out_waives_nothing() -> None:
+    waiver = (
+        '\n[[attestations]]\npractice = "image-compact-vhd"\nstatus = "waived"\n'
+        'reason = "Later"\nexpires = {}\n'
+    )
+    in_force, over = (
+        Reviewer().update(text_of(NAME) + waiver.format(day), no_files, AS_OF)
+        for day in ("2026-11-22", "2026-11-21")
+    )
+    assert "image-compact-vhd" not in failing(in_force)
+    assert "image-compact-vhd" in failing(over)
+    (named,) = [p for p in over.problems if p.code is Code.ATTESTATION_EXPIRED]
+    assert named.message.endswith("was waived until 2026-11-21 and counts as none on 2026-11-22")

@@ -65,7 +65,7 @@ def texts(rows: list[Row]) -> list[str]:
 
 
 def shown(review: Review, view: View, phase: Phase) -> tuple[PracticeItem, ...]:
-    return next(c.shown for c in chapters(review.items, view) if c.phase is phase)
+    return next(c.shown for c in chapters(review.items, view) if c.heading is phase)
 
 
 def item_of(review: Review, practice: str) -> PracticeItem:
@@ -107,7 +107,7 @@ def test_away_from_the_cursor_only_what_fails_is_listed() -> None:
 def test_under_the_cursor_a_phase_lists_what_wants_something_and_counts_the_rest() -> None:
     review = review_of(MIXED + waiver("dep-local-folder", "2027-03-01"))
     chapter = next(
-        c for c in chapters(review.items, View(here=Phase.DEPLOY)) if c.phase is Phase.DEPLOY
+        c for c in chapters(review.items, View(here=Phase.DEPLOY)) if c.heading is Phase.DEPLOY
     )
     wanting = {*UNSETTLED, Status.WAIVED} & {item.status for item in chapter.items}
     assert {item.status for item in chapter.shown} == wanting
@@ -155,7 +155,7 @@ def test_a_search_finds_by_id_title_status_and_subject(text: str) -> None:
 
 def test_a_search_leaves_out_phases_without_a_match() -> None:
     found = list(chapters(review_of(MIXED).items, View(text="host-ram-minimum")))
-    assert [chapter.phase for chapter in found] == [Phase.PLAN]
+    assert [chapter.heading for chapter in found] == [Phase.PLAN]
 
 
 def test_a_search_that_finds_nothing_says_how_to_go_on() -> None:
@@ -289,7 +289,7 @@ async def test_the_cursor_starts_on_the_first_practice_that_fails(tmp_path: Path
         await press(pilot, "f6", "5")
         assert isinstance(pane_of(app).chosen, Choice)
         assert title(app) == "failing, and all of Plan"
-        assert rows_of(app)[-1] == "Space unfold   h headline   x failing   / search"
+        assert rows_of(app)[-1] == "Space unfold   h headline   x failing   / search   v view"
 
 
 async def test_a_phase_opens_below_the_cursor_and_closes_behind_it(tmp_path: Path) -> None:

@@ -92,6 +92,8 @@ async def test_every_key_of_the_dashboard_does_something(tmp_path: Path) -> None
         "f1",
         "question_mark",
         "ctrl+q",
+        *("ctrl+f", "ctrl+r", "f3", "shift+f3", "ctrl+g", "ctrl+t", "f9"),
+        *("ctrl+right_square_bracket", "f12", "ctrl+backslash"),
     }
     keys |= {"tab", "shift+tab", "ctrl+c"} | {str(number) for number in range(1, 6)}
     app = dashboard(tmp_path)
@@ -133,7 +135,9 @@ async def test_every_command_of_the_palette_runs(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for command in app.get_system_commands(app.screen):
-            if command.title not in {"Quit", "Start screen", "New plan"}:
+            # Views are read elsewhere, one of them from the palette.
+            is_view = command.help.startswith("Show ")
+            if command.title not in {"Quit", "Start screen", "New plan"} and not is_view:
                 command.callback()
                 await settle(pilot)
             while app.screen is not app.plan_screen:

@@ -116,6 +116,8 @@ PRACTICES: tuple[Practice, ...] = (
             (SIZING,),
             "The amount is not documented; one package size is counted for each copy.",
             ("G-02",),
+            external="A package that is larger than the cache of an ESD's client is not "
+            "distributed.",
         ),
         concerns=("disk", "workspace-package", "esd-system"),
         also=(

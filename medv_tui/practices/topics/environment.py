@@ -1,5 +1,6 @@
 """The organisation around the computers: directory, credentials, scope and preparation."""
 
+from medv_tui.assessment.business_fit import LARGE_ORGANIZATION_USERS
 from medv_tui.findings import Severity, Source
 from medv_tui.practices.practice import (
     Mode,
@@ -17,9 +18,6 @@ FITTING = "planning-for-application-operating-system-compatibility"
 SIZING = "identifying-the-number-and-types-of-med-v-workspaces"
 PACKAGE = "create-a-med-v-workspace-package"
 RELEASE_NOTES = "med-v-20-release-notes"
-
-LARGE_ORGANIZATION_USERS = 500
-"""The documentation's own example of a large organisation."""
 
 
 def active_directory_present(

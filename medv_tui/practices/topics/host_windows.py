@@ -276,7 +276,7 @@ PRACTICES: tuple[Practice, ...] = (
         why="The browser is not supported, and redirecting web addresses is at risk.",
         inferred=True,
         todo="Install Internet Explorer 8 or 9.",
-        source=Source((CONFIGURATIONS,)),
+        source=Source((CONFIGURATIONS,), external="Windows 7 brings Internet Explorer 8."),
         concerns=("host-internet-explorer", "url-redirection"),
         reads=("hosts.internet_explorer",),
         check=host_ie_supported,

@@ -94,9 +94,9 @@ PRACTICES: tuple[Practice, ...] = (
         todo="Change the version of Internet Explorer in the image.",
         source=Source(
             ("med-v-20-supported-configurations",),
-            "The topics list 9 too, but it was never made for Windows XP, which is knowledge from "
-            "outside the topics: 9 weighs as a recommendation.",
+            "The topics list 9 too; it weighs as a recommendation to choose another.",
             ("C-16",),
+            external="Internet Explorer 9 was never made for Windows XP.",
         ),
         concerns=("guest-internet-explorer", "windows-virtual-pc-image"),
         reads=("workspaces.image.internet_explorer",),

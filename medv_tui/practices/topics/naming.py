@@ -94,12 +94,12 @@ def name_max_15(
     if read.longest <= LONGEST_NAME:
         most = LONGEST_NAME if read.fill else read.longest
         return met(f'"{mask}" makes names of at most {most} characters.')
-    reached = _reached(read, () if names is None else names.lots(1))
+    here = reached(read, () if names is None else names.lots(1))
     cut = cut_to_fit(read)
     fix = None if cut is None else SetFact(MASK, cut)
-    if reached > LONGEST_NAME:
+    if here > LONGEST_NAME:
         return failing(
-            f'"{mask}" makes names of up to {reached} characters in this plan; at most '
+            f'"{mask}" makes names of up to {here} characters in this plan; at most '
             f"{LONGEST_NAME} are allowed.",
             fact=MASK,
             fix=fix,
@@ -113,7 +113,7 @@ def name_max_15(
     )
 
 
-def _reached(mask: Mask, lots: tuple[Lot, ...]) -> int:
+def reached(mask: Mask, lots: tuple[Lot, ...]) -> int:
     """Give the longest name that this plan's computers and the mask's own cuts lead to.
 
     A name that is not in the plan counts as long as the mask lets it, or where the mask takes
@@ -144,9 +144,9 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source(
             (PACKAGE,),
             "The longest name in this plan decides; what only names of the longest possible "
-            "computer or user would exceed weighs as a recommendation. A user name has at most "
-            "20 characters, which no topic says.",
+            "computer or user would exceed weighs as a recommendation.",
             ("G-06",),
+            external="A user name has at most 20 characters.",
         ),
         concerns=("guest", "workspace-package"),
         reads=(ENABLED, MASK, WRITTEN),
@@ -167,8 +167,10 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source(
             (PACKAGE, SETTINGS),
             "# and % have a meaning of their own. Signs that DNS does not take, and names of "
-            "digits alone, weigh as a recommendation; that they are trouble is no topic's word.",
+            "digits alone, weigh as a recommendation.",
             ("G-06",),
+            external="DNS has trouble with other signs than hyphens, and with names of digits "
+            "alone.",
         ),
         concerns=("workspace-package", "workspace-packager"),
         reads=(ENABLED, MASK, WRITTEN),

@@ -104,7 +104,7 @@ def _by_chance(mask: Mask, sets: Counter[Rivals], condition: str) -> Outcome | N
     most = max(sets, key=lambda rival: rival.guests)
     return failing(
         f'"{mask.text}" has {_names(mask, most)} for {most.guests:,} guests{condition}: the '
-        f"probability of a collision is {_percent(chance)}; less than 1 % is wanted.",
+        f"probability of a collision is {percent(chance)}; less than 1 % is wanted.",
         fact=MASK,
         severity=Severity.SHOULD,
     )
@@ -125,7 +125,7 @@ def _if_known(mask: Mask, names: Roster, shared: bool, possible: Counter[Rivals]
         )
     computers = _counted(sum(lot.computers for lot in lots), "computer")
     chance = collision_chance(mask, possible)
-    odds = f"; the probability of a collision is {_percent(chance)}" if chance else ""
+    odds = f"; the probability of a collision is {percent(chance)}" if chance else ""
     return met(f'"{mask.text}" tells the guests of {computers} apart{odds}.')
 
 
@@ -145,7 +145,7 @@ def _names(mask: Mask, rival: Rivals) -> str:
     return f"{said} if * is one character, {many} if it fills up,"
 
 
-def _percent(chance: float) -> str:
+def percent(chance: float) -> str:
     """Write a probability."""
     if chance >= 0.9995:
         return "practically 100 %"

@@ -116,19 +116,20 @@ def _text_fault(entry: Setting, value: str) -> str:
     if entry.name == "GuestUpdateTime":
         return "" if _CLOCK.fullmatch(value) else "a time from 00:00 to 23:59 is"
     if entry.name == "PostponeUtcDateTimeLimit":
-        return "" if not value or _is_moment(value) else "a date as yyyy-MM-dd hh:mm in UTC is"
+        return "" if not value or read_moment(value) else "a date as yyyy-MM-dd hh:mm in UTC is"
     if entry.name == "DialogUrl":
         return "" if not value or _ADDRESS.fullmatch(value) else "an address with its protocol is"
     return ""
 
 
-def _is_moment(text: str) -> bool:
-    """Say whether a text is a date with a time on a 24-hour clock."""
+def read_moment(text: str) -> datetime | None:
+    """Read a date with a time on a 24-hour clock; None where it is none."""
+    if not _DATE.fullmatch(text.strip()):
+        return None
     try:
-        datetime.strptime(text, "%Y-%m-%d %H:%M")
+        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M")
     except ValueError:
-        return False
-    return _DATE.fullmatch(text) is not None
+        return None
 
 
 def _pair_fault(values: Mapping[Setting, Any], faults: Mapping[Setting, str]) -> dict[Setting, str]:

@@ -48,7 +48,7 @@ def settings_user_choice_unset(user_choice: tuple[str, ...], written: frozenset[
     """Look for settings that are left to the user and set by the plan at once."""
     if not user_choice:
         return not_applicable("No setting is left to the user.")
-    found = {text: _setting(text) for text in user_choice}
+    found = {text: find_setting(text) for text in user_choice}
     unfit = [text for text, entry in found.items() if not _can_be_left(entry)]
     if unfit:
         return failing(
@@ -65,7 +65,7 @@ def settings_user_choice_unset(user_choice: tuple[str, ...], written: frozenset[
     return met(f"Left to the user and not set: {_listed(found)}.")
 
 
-def _setting(text: str) -> Setting | None:
+def find_setting(text: str) -> Setting | None:
     """Find a setting by its name, with or without its key, in any case."""
     key, _, name = text.strip().casefold().rpartition(".")
     return next(

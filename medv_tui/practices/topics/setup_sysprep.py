@@ -26,9 +26,7 @@ LANGUAGE = "workspaces.image.language"
 SYSTEM_LOCALE = "hosts.system_locale"
 LIMITED = "security.join_account_limited"
 
-CODE_PAGES_ARE_EXTERNAL = (
-    "The code page of a language is Windows' own; the topics do not list them."
-)
+CODE_PAGES = "Which code page a language has is taken from Windows itself."
 
 _NUMBER = re.compile(r"(?:cp|windows|win|ms|codepage|ansi)?(\d{3,5})")
 _ALIASES = {
@@ -152,7 +150,7 @@ PRACTICES: tuple[Practice, ...] = (
         why="Answers are garbled and setup fails.",
         inferred=True,
         todo="Save Sysprep.inf in the ANSI code page of the guest's language, not in UTF-8.",
-        source=Source((CONFIGURING,), CODE_PAGES_ARE_EXTERNAL),
+        source=Source((CONFIGURING,), external=CODE_PAGES),
         concerns=("sysprep-folder", "windows-virtual-pc-image"),
         also=(NON_ASCII, ENCODING, LANGUAGE),
         check=sysprep_code_page,
@@ -169,7 +167,7 @@ PRACTICES: tuple[Practice, ...] = (
         why="Characters are lost when MED-V processes Sysprep.inf.",
         inferred=True,
         todo="Set the System Locale under Region and Language, Administrative.",
-        source=Source((CONFIGURING,), CODE_PAGES_ARE_EXTERNAL),
+        source=Source((CONFIGURING,), external=CODE_PAGES),
         concerns=("host", "sysprep-folder"),
         also=(SYSTEM_LOCALE, NON_ASCII, LANGUAGE),
         check=host_system_locale,

@@ -1,4 +1,4 @@
-"""The checklist pane: what the documentation recommends, by phase, the unfinished first."""
+"""The checklist pane: what the documentation recommends, the unfinished first."""
 
 from collections.abc import Callable, Iterator
 from typing import ClassVar
@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import clamp
 
-from medv_tui.practices.practice import Phase
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Answer, Explanation
 from medv_tui.reports.practice_explanation import why_practice
@@ -22,12 +21,14 @@ from medv_tui.tui.panes.checklist_choice import (
     choice_of,
     nothing_failing,
 )
+from medv_tui.tui.panes.checklist_groups import BY_PHASE, Grouping, Heading, after, title_of
 from medv_tui.tui.panes.checklist_rows import (
     answer_of,
     detail_rows,
     folded_row,
+    heading_row,
     item_row,
-    phase_row,
+    name_width,
     status_word,
     subject_width,
 )
@@ -39,16 +40,18 @@ from medv_tui.tui.present import MUTED
 NO_WORKSPACE = "No workspace yet. Add a [[workspaces]] table."
 
 
-def draw(review: Review, view: View, choice: Phase | Choice | None, cells: int) -> Iterator[Row]:
-    """Draw every phase with what is shown of it; the chosen practice says what one can do."""
+def draw(review: Review, view: View, choice: Heading | Choice | None, cells: int) -> Iterator[Row]:
+    """Draw every heading with what is shown below it; the chosen practice says what one can do."""
     top = nothing_failing(review.items) if review.plan.workspaces else NO_WORKSPACE
     found = list(chapters(review.items, view))
     if view.text and not found:
         top = f'No practice matches "{clean(view.text)}". Esc clears the search.'
     yield from (Row((Part(row, MUTED),)) for row in (wrapped(top, cells) if top else ()))
     subject_cells = subject_width([item for chapter in found for item in chapter.shown])
+    name_cells = name_width(found, cells)
     for chapter in found:
-        yield Row(phase_row(chapter.phase, chapter.items, cells), chapter.phase)
+        row = heading_row(chapter.heading, chapter.items, cells, name_cells)
+        yield Row(row, chapter.heading)
         for item in chapter.shown:
             mine = choice_of(item)
             yield Row(item_row(item, status_word(review, item), cells, subject_cells), mine)
@@ -59,7 +62,7 @@ def draw(review: Review, view: View, choice: Phase | Choice | None, cells: int) 
 
 
 class ChecklistPane(SearchablePane, ChoicePane):
-    """Every practice by phase."""
+    """Every practice by phase, by workspace, or as an example checklist has it."""
 
     NUMBER = 5
     NAME = "Checklist"
@@ -67,23 +70,24 @@ class ChecklistPane(SearchablePane, ChoicePane):
         Binding("f", "fix", "Fix, after a look at what changes", show=False),
         Binding("a", "attest", "Attest that it is done", show=False),
         Binding("w", "waive", "Waive it for a reason", show=False),
-        Binding("space", "fold", "Show all of a phase, or what wants something", show=False),
+        Binding("space", "fold", "Show all below a heading, or what wants something", show=False),
         Binding("h", "only('headline')", "Headline practices only, or all", show=False),
         Binding("x", "only('failing')", "Failing practices only, or all", show=False),
+        Binding("v", "view", "By phase, by workspace, or an example checklist", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._view = View()
-        self._here: Phase | Choice | None = None
+        self._here: Heading | Choice | None = None
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a practice stands elsewhere than before."""
         return old is None or old.items is not new.items or old.as_of != new.as_of
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
-        """Draw the phases, and of the one under the cursor all that wants something."""
-        view = self._view._replace(here=_phase(review, self._here), text=self.wanted)
+        """Draw the headings, and below the one at the cursor all that wants something."""
+        view = self._view._replace(here=self._heading(review), text=self.wanted)
         return list(draw(review, view, self._here, cells))
 
     def take(self, review: Review) -> None:
@@ -98,7 +102,7 @@ class ChecklistPane(SearchablePane, ChoicePane):
         if self.review is not None:
             self.take(self.review)
 
-    def explained(self, choice: Phase | Choice) -> Callable[[Review], Explanation] | None:
+    def explained(self, choice: Heading | Choice) -> Callable[[Review], Explanation] | None:
         """Explain a practice where it stands for its subject."""
         item = None if self.review is None else _found(self.review, choice)
         return None if item is None else lambda review: why_practice(review, item)
@@ -109,8 +113,10 @@ class ChecklistPane(SearchablePane, ChoicePane):
             return f"{sum(isinstance(row.choice, Choice) for row in self._rows):,} found"
         if self._view.only is not Only.EVERYTHING:
             return f"{self._view.only.value} only"
-        phase = _phase(review, self._here)
-        return "failing" if phase is None else f"failing, and all of {phase.value.capitalize()}"
+        if self._view.grouping is not BY_PHASE:
+            return self._view.grouping.name
+        heading = self._heading(review)
+        return "failing" if heading is None else f"failing, and all of {title_of(heading)}"
 
     def foot(self, cells: int) -> Line | None:
         """Give the keys of the pane where it has them, or the search."""
@@ -121,23 +127,24 @@ class ChecklistPane(SearchablePane, ChoicePane):
         """Give the keys that show more or less."""
         only = self._view.only
         if only is Only.EVERYTHING:
-            phase = None if self.review is None else _phase(self.review, self._here)
-            yield "Space", "fold" if phase in self._view.unfolded else "unfold"
+            heading = None if self.review is None else self._heading(self.review)
+            yield "Space", "fold" if heading in self._view.unfolded else "unfold"
         yield "h", "all" if only is Only.HEADLINE else "headline"
         yield "x", "all" if only is Only.FAILING else "failing"
         yield "/", "search"
+        yield "v", "view"
 
     def span(self, item: int) -> tuple[int, int]:
-        """First row of a practice or a phase and the one after its last."""
+        """First row of a practice or a heading and the one after its last."""
         start, end = super().span(item)
-        if isinstance(self._rows[start].choice, Phase):
+        if self._is_heading(start):
             below = range(start + 1, len(self._rows))
-            others = (row for row in below if isinstance(self._rows[row].choice, Phase))
+            others = (row for row in below if self._is_heading(row))
             end = next(others, len(self._rows))
         return start, end
 
     def move_to(self, index: int) -> None:
-        """Put the cursor on a phase or a practice, which then says more; it keeps its place."""
+        """Put the cursor on a heading or a practice, which then says more; it keeps its place."""
         if self.review is None or not self._choices:
             super().move_to(index)
             return
@@ -160,23 +167,34 @@ class ChecklistPane(SearchablePane, ChoicePane):
     def _is_practice(self, row: int) -> bool:
         return isinstance(self._rows[row].choice, Choice)
 
+    def _is_heading(self, row: int) -> bool:
+        return isinstance(self._rows[row].choice, Heading)
+
+    def _heading(self, review: Review) -> Heading | None:
+        """Give the heading that the cursor is on or below."""
+        return _heading(review, self._here, self._view.grouping)
+
     def ground(self, index: int) -> str:
         """Mark the row under the cursor, once there is one."""
         return "" if self._here is None else CursorPane.ground(self, index)
 
     def action_why(self) -> None:
-        """Explain a practice; fold or unfold a phase."""
-        if isinstance(self.chosen, Phase):
+        """Explain a practice; fold or unfold what is below a heading."""
+        if isinstance(self.chosen, Heading):
             self.action_fold()
         else:
             super().action_why()
 
     def action_fold(self) -> None:
-        """Show everything of the phase under the cursor, or what wants something."""
+        """Show everything below the heading at the cursor, or what wants something."""
         if self.review is not None:
-            phase = _phase(self.review, self._here)
-            if phase is not None:
-                self._look(self._view._replace(unfolded=self._view.unfolded ^ {phase}))
+            heading = self._heading(self.review)
+            if heading is not None:
+                self._look(self._view._replace(unfolded=self._view.unfolded ^ {heading}))
+
+    def action_view(self) -> None:
+        """Divide the checklist in the next way."""
+        self._look(self._view._replace(grouping=after(self._view.grouping)))
 
     def action_only(self, what: str) -> None:
         """Put the rest aside, or bring it back."""
@@ -217,14 +235,14 @@ class ChecklistPane(SearchablePane, ChoicePane):
         return None if item is None else answer_of(self.review, item)
 
 
-def _found(review: Review, choice: Phase | Choice | None) -> PracticeItem | None:
+def _found(review: Review, choice: Heading | Choice | None) -> PracticeItem | None:
     """Give the item that a row stands for, if there still is one."""
     return next((item for item in review.items if choice_of(item) == choice), None)
 
 
-def _phase(review: Review, choice: Phase | Choice | None) -> Phase | None:
-    """Give the phase that a row belongs to."""
-    if isinstance(choice, Phase):
+def _heading(review: Review, choice: Heading | Choice | None, grouping: Grouping) -> Heading | None:
+    """Give the heading that a row belongs to."""
+    if isinstance(choice, Heading):
         return choice
     item = _found(review, choice)
-    return None if item is None else item.practice.phase
+    return None if item is None else grouping.heading_of(item)

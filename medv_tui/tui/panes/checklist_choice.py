@@ -1,4 +1,4 @@
-"""Which practices the checklist shows: all phases, and below each what wants something."""
+"""Which practices the checklist shows: all headings, and below each what wants something."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from medv_tui.findings import Status
-from medv_tui.practices.practice import Phase
 from medv_tui.reports.clean import clean
 from medv_tui.review.items import HOSTS_SUBJECT, PLAN_SUBJECT, PracticeItem
+from medv_tui.tui.panes.checklist_groups import BY_PHASE, Grouping, Heading
 from medv_tui.tui.present import count
 
 UNSETTLED = (Status.FAILING, Status.UNKNOWN, Status.OPEN)
@@ -34,24 +34,25 @@ class Only(StrEnum):
 class View(NamedTuple):
     """What of the checklist is wanted."""
 
-    here: Phase | None = None
-    """The phase under the cursor, of which all is shown that wants something."""
-    unfolded: frozenset[Phase] = frozenset()
-    """Phases of which everything is shown."""
+    here: Heading | None = None
+    """The heading at the cursor, below which all is shown that wants something."""
+    unfolded: frozenset[Heading] = frozenset()
+    """Headings below which everything is shown."""
     only: Only = Only.EVERYTHING
     text: str = ""
     """Words that have to stand in a practice's id, title, status or subject."""
+    grouping: Grouping = BY_PHASE
 
 
 class Chapter(NamedTuple):
-    """One phase with the practices of it that are shown."""
+    """One heading with the practices below it that are shown."""
 
-    phase: Phase
+    heading: Heading
     items: tuple[PracticeItem, ...]
-    """All practices of the phase."""
+    """All practices below it."""
     shown: tuple[PracticeItem, ...]
     folded: str
-    """What is not shown of the phase under the cursor, in words; empty if nothing."""
+    """What is not shown below the heading at the cursor, in words; empty if nothing."""
 
 
 def choice_of(item: PracticeItem) -> Choice:
@@ -60,18 +61,15 @@ def choice_of(item: PracticeItem) -> Choice:
 
 
 def chapters(items: Sequence[PracticeItem], view: View) -> Iterator[Chapter]:
-    """Choose the practices of every phase; a search leaves out phases without any."""
-    by_phase: dict[Phase, list[PracticeItem]] = {phase: [] for phase in Phase}
-    for item in items:
-        by_phase[item.practice.phase].append(item)
+    """Choose the practices of every heading; a search leaves out headings without any."""
     words = view.text.casefold().split()
-    for phase, mine in by_phase.items():
-        fitting = [item for item in mine if _fits(item, phase, view, words)]
+    for heading, mine in view.grouping.divided(items).items():
+        fitting = [item for item in mine if _fits(item, heading, view, words)]
         shown = tuple(sorted(fitting, key=_order))
         if shown or not words:
             in_full = view.only is Only.EVERYTHING and not words
-            folded = _folded(mine, shown) if in_full and phase is view.here else ""
-            yield Chapter(phase, tuple(mine), shown, folded)
+            folded = _folded(mine, shown) if in_full and heading == view.here else ""
+            yield Chapter(heading, tuple(mine), shown, folded)
 
 
 def subject_of(item: PracticeItem) -> str:
@@ -96,16 +94,16 @@ def nothing_failing(items: Sequence[PracticeItem]) -> str:
     return f"Nothing is failing. {', '.join(left)}." if left else "Everything is met."
 
 
-def _fits(item: PracticeItem, phase: Phase, view: View, words: Sequence[str]) -> bool:
+def _fits(item: PracticeItem, heading: Heading, view: View, words: Sequence[str]) -> bool:
     """Whether a practice is shown."""
     if words:
         return _is_found(item, words)
     if view.only is Only.HEADLINE:
         return item.practice.headline > 0
-    if item.status is Status.FAILING or phase in view.unfolded:
+    if item.status is Status.FAILING or heading in view.unfolded:
         return item.status is Status.FAILING or view.only is Only.EVERYTHING
     wants = item.status in UNSETTLED or item.status is Status.WAIVED
-    return wants and phase is view.here and view.only is Only.EVERYTHING
+    return wants and heading == view.here and view.only is Only.EVERYTHING
 
 
 def _is_found(item: PracticeItem, words: Sequence[str]) -> bool:

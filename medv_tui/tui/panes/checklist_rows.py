@@ -1,10 +1,10 @@
-"""The rows of the checklist: phases with their progress, practices, and what one can do."""
+"""The rows of the checklist: headings with their progress, practices, and what one can do."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from medv_tui.findings import Status
-from medv_tui.practices.practice import Phase, Scope
+from medv_tui.practices.practice import Scope
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Answer
 from medv_tui.reports.host_explanation import answer
@@ -12,14 +12,17 @@ from medv_tui.reports.origins import Subject
 from medv_tui.review.items import PracticeItem
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
-from medv_tui.tui.line import Line, Part, cell, cut, joined, spread, wrapped
-from medv_tui.tui.panes.checklist_choice import UNSETTLED, subject_of
+from medv_tui.tui.line import Line, Part, cell, cut, joined, spread, width, wrapped
+from medv_tui.tui.panes.checklist_choice import UNSETTLED, Chapter, subject_of
+from medv_tui.tui.panes.checklist_groups import Heading, title_of
 from medv_tui.tui.present import ACCENT, ATTENTION, BOLD, MUTED, RULE, Mark, status_mark, tally
 
 LONG_BAR, SHORT_BAR = 14, 7
 SUBJECT_FROM = 56
 """Cells from which on the subject is named."""
 SUBJECT_AT_MOST = 12
+LEAST_NAME = 8
+"""Cells of a heading's name at least."""
 STATUS = 7
 """Cells of the usual status words."""
 INDENT = 5
@@ -27,20 +30,39 @@ INDENT = 5
 MESSAGE_ROWS = 3
 """Rows of a message at most; Enter shows all of it."""
 TALLIES = "×▲□?~"
-"""Order in which a phase's counts stand."""
+"""Order in which a heading's counts stand."""
 
 
-def phase_row(phase: Phase, items: Sequence[PracticeItem], cells: int) -> Line:
-    """Draw a phase: name, progress, counts by mark."""
+def heading_row(
+    heading: Heading, items: Sequence[PracticeItem], cells: int, name_cells: int
+) -> Line:
+    """Draw a heading: name, progress, counts by mark."""
+    progress, tallies = _progress(items, cells), joined(_tallies(items), 2)
+    return spread((cell(title_of(heading), name_cells, BOLD), *progress), tallies, cells)
+
+
+def name_width(chapters: Sequence[Chapter], cells: int) -> int:
+    """Measure the column of headings; long names give way to what stands beside them."""
+    longest = max((len(title_of(chapter.heading)) for chapter in chapters), default=0)
+    beside = max((_beside(chapter.items, cells) for chapter in chapters), default=0)
+    return max(LEAST_NAME, min(longest, cells - beside))
+
+
+def _beside(items: Sequence[PracticeItem], cells: int) -> int:
+    """Cells that a heading's progress and counts take."""
+    return width(_progress(items, cells)) + width(joined(_tallies(items), 2)) + 2
+
+
+def _progress(items: Sequence[PracticeItem], cells: int) -> Line:
+    """Draw how much is met of what applies."""
     applying = [item for item in items if item.status is not Status.NOT_APPLICABLE]
     met = sum(item.status is Status.MET for item in applying)
     roomy = cells >= SUBJECT_FROM
     length = LONG_BAR if roomy else SHORT_BAR
     done = length * met // len(applying) if applying else 0
-    name = Part(f"{phase.value.capitalize():<8} ", BOLD)
     bar = (Part("━" * done, "$diff"), Part("━" * (length - done), RULE))
     words = f"  {met} of {len(applying)}{' met' if roomy else ''}"
-    return spread((name, *bar, Part(words)), joined(_tallies(items), 2), cells)
+    return (Part(" "), *bar, Part(words))
 
 
 def _tallies(items: Sequence[PracticeItem]) -> Iterator[Line]:
@@ -154,5 +176,5 @@ def _workspace(item: PracticeItem) -> str | None:
 
 
 def folded_row(words: str) -> Line:
-    """Draw what is not shown of a phase, and the key that shows it."""
+    """Draw what is not shown below a heading, and the key that shows it."""
     return (Part(" " * INDENT), Part(f"{words}   ", MUTED), *keys(("Space", "shows them")))

@@ -225,6 +225,7 @@ def reason(host: HostReview, cells: int) -> Part:
         words = f"{count(unverified, 'fact')} unverified" if unverified else ""
         return Part(cut(words, cells), MUTED)
     if host.verdict is Verdict.UNASSIGNED:
-        return Part(cut(NO_WORKSPACE, cells))
+        named = f' "{clean(host.workspace or "")}"' if host.lacks_named_workspace else ""
+        return Part(cut(f"{NO_WORKSPACE}{named}", cells))
     first = host.reasons[0]
     return Part(cut(clean(short(first, practice(first.practice).title)), cells))

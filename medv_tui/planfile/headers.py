@@ -1,0 +1,67 @@
+"""Headers that cannot be read: which table was meant, and how its header is written."""
+
+import re
+
+from medv_tui.planfile.broken import Case, Mistake, without_comment
+from medv_tui.planfile.nesting import Flaw, keys_at
+from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.tables import header_names
+from medv_tui.planfile.values import toml
+
+_WORD = re.compile(r"[A-Za-z0-9_.-]+")
+_NOT_IN_NAMES = re.compile(r"[^\w -]")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_OPENING = re.compile(r"[ \t]*(\[{1,2})[ \t]*")
+
+
+def header_name(line: str) -> str:
+    """Give the name of the table that a broken header was probably meant for."""
+    names = header_names()
+    exact = next((word[0] for word in _WORD.finditer(line) if word[0] in names), None)
+    if exact:
+        return exact
+    typed = _named(without_comment(line)) or _named(line)
+    return nearest(typed, names) or typed
+
+
+def _named(line: str) -> str:
+    """Give what a header names, without what cannot stand in a name."""
+    inside = line.partition("]")[0]
+    if not re.search(r"\w", inside):
+        inside = line
+    parts = (_NOT_IN_NAMES.sub("", part).strip() for part in inside.split("."))
+    return ".".join(part for part in parts if part)
+
+
+def explain_header(case: Case) -> Mistake | None:
+    """Explain a statement that is a header, as far as it is anything."""
+    if case.statement.flaw is not Flaw.HEADER:
+        return None
+    rest = _after_header(case)
+    if rest.startswith("["):
+        return case.all(f"A line holds one header: put {rest} on the next line.")
+    if "=" in rest:
+        return case.all(f"A header stands alone on its line: put {rest} on the next line.")
+    if rest:
+        return case.all(f"Only a comment can follow a header, not {rest}.")
+    name = header_name(case.line)
+    if not name:
+        return case.all("This header has no name: write [table] or [[hosts]].")
+    written = ".".join(part if _BARE.fullmatch(part) else toml(part) for part in name.split("."))
+    doubled = header_names().get(name, case.line.count("[") > 1)
+    written = f"[[{written}]]" if doubled else f"[{written}]"
+    return case.all(f"This header cannot be read: write {written}.")
+
+
+def _after_header(case: Case) -> str:
+    """Give what follows a header that is whole itself."""
+    line = case.line
+    opening = _OPENING.match(line)
+    if not opening:
+        return ""
+    keys, after = keys_at(line, opening.end())
+    closing = "]" * len(opening[1])
+    if not keys or not line.startswith(closing, after):
+        return ""
+    rest = without_comment(line[after + len(closing) :]).strip()
+    return "" if rest.startswith("]") or "]" in rest.rstrip("]") else rest

@@ -1,0 +1,1 @@
+"""What a plan says about one topic of the documentation, for a person and for a script."""
