@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from benchmarks import catalogue, fleet, startup, typing, typos
+from benchmarks import catalogue, fleet, fleet_table, startup, typing, typos
 
 TYPOS = 2000
 
@@ -10,6 +10,7 @@ for title, measure in (
     ("Starting", startup.main),
     ("The whole catalogue", catalogue.main),
     ("A fleet from CSV", fleet.main),
+    ("A fleet in the table", fleet_table.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),
 ):

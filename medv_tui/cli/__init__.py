@@ -1,5 +1,6 @@
 """The command line: which command a line of words means, and how every command ends."""
 
+import gc
 import importlib
 import os
 import sys
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
     "explain": Command("medv_tui.cli.explain", "Explain a practice, a problem code or a setting."),
     "show": Command("medv_tui.cli.show", "Show settings of a plan, and other views of it."),
+    "import": Command("medv_tui.cli.import_", "Look at a CSV of computers, attach it to a plan."),
     "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
@@ -56,7 +58,7 @@ def _run(words: Sequence[str]) -> int:
     """Run a command, or open the dashboard."""
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in COMMANDS:
-        return int(importlib.import_module(COMMANDS[first].module).run(rest))
+        return _command(COMMANDS[first].module, rest)
     if first in {"--version", "-V"}:
         write(f"medv-tui {__version__}\n")
         return ExitCode.OK
@@ -67,6 +69,21 @@ def _run(words: Sequence[str]) -> int:
         sys.stderr.write(usage())
         return ExitCode.PROBLEM
     return int(importlib.import_module("medv_tui.cli.dashboard").run(words, COMMANDS))
+
+
+def _command(module: str, words: Sequence[str]) -> int:
+    """Run one command.
+
+    It ends soon, so nothing is gained by Python's searches for lost objects, which look at every
+    computer of a large fleet again and again.
+    """
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        return int(importlib.import_module(module).run(words))
+    finally:
+        if searches:
+            gc.enable()
 
 
 def usage() -> str:

@@ -46,6 +46,12 @@ def complain(sentence: str) -> None:
     sys.stderr.write(_encodable(text, sys.stderr.encoding))
 
 
+def prompt(question: str) -> None:
+    """Write a question to standard error, where it spoils no result."""
+    sys.stderr.write(_encodable(clean(question), sys.stderr.encoding))
+    sys.stderr.flush()
+
+
 def has_colour(wish: str) -> bool:
     """Say whether to use colour: always, never, or by what the terminal and its user want."""
     if wish != "auto":

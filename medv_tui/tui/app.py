@@ -240,6 +240,8 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
         "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
     )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
+    for command in plan.commands():
+        yield SystemCommand(*command)
     for number, name in NAMES.items():
         yield SystemCommand(
             name,

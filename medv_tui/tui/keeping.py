@@ -144,7 +144,7 @@ class KeptScreen(FilingScreen):
         self._keep_writing(keeping)
         if self.plan.is_named:
             journals = keeping.journaling.journals
-            self._show_unsaved(keeping, list(journals.unfinished(self.plan.path, self.plan.data)))
+            self._offer_kept(keeping, list(journals.unfinished(self.plan.path, self.plan.data)))
 
     def _keep_writing(self, keeping: Keeping) -> None:
         """Write down what is typed into this plan from now on."""
@@ -189,7 +189,7 @@ class KeptScreen(FilingScreen):
 
     # What was typed before
 
-    def _show_unsaved(self, keeping: Keeping, found: list[Kept]) -> None:
+    def _offer_kept(self, keeping: Keeping, found: list[Kept]) -> None:
         """Show the latest text that was never saved, then those before it."""
         if not found:
             return
@@ -197,7 +197,7 @@ class KeptScreen(FilingScreen):
         try:
             typed = decode(kept.journal.data, str(kept.path)).text
         except PlanUnreadableError:
-            self._show_unsaved(keeping, found)
+            self._offer_kept(keeping, found)
             return
 
         def answered(answer: Recovering | None) -> None:
@@ -208,7 +208,7 @@ class KeptScreen(FilingScreen):
                     self._save_recovered(keeping, kept, found)
                 case Recovering.KEEP_FILE:
                     keeping.journaling.journals.settle(kept)
-                    self._show_unsaved(keeping, found)
+                    self._offer_kept(keeping, found)
 
         self.app.push_screen(RecoveryScreen(kept.journal, self.plan.saved_text, typed), answered)
 
@@ -233,19 +233,19 @@ class KeptScreen(FilingScreen):
 
         def answered(path: Path | None) -> None:
             if path is None:
-                self._show_unsaved(keeping, [kept, *others])
+                self._offer_kept(keeping, [kept, *others])
                 return
             try:
                 save(path, kept.journal.data, None)
             except SaveRefusedError as refusal:
                 self.app.push_screen(
                     RefusalDialog(str(refusal), ""),
-                    lambda _: self._show_unsaved(keeping, [kept, *others]),
+                    lambda _: self._offer_kept(keeping, [kept, *others]),
                 )
                 return
             keeping.journaling.journals.settle(kept)
             self.tell(f"Saved {path.name}.")
-            self._show_unsaved(keeping, others)
+            self._offer_kept(keeping, others)
 
         path = self.plan.path
         name = f"{path.stem}.recovered{path.suffix}"
