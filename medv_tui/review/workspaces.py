@@ -51,6 +51,12 @@ class DiskTotals:
         return sum(workspace.planned_gb for workspace in self.workspaces)
 
     @property
+    def known_planned_gb(self) -> float | None:
+        """The same; None where it is known of no computer at all, although there are some."""
+        nothing_known = self.hosts_unknown and not self.planned_gb
+        return None if nothing_known else self.planned_gb
+
+    @property
     def hosts_unknown(self) -> int:
         """Computers that are not in the sums, so that these are "at least"."""
         return sum(workspace.hosts_unknown for workspace in self.workspaces)

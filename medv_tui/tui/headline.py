@@ -22,6 +22,7 @@ from medv_tui.tui.present import (
     BOLD,
     MUTED,
     RULE,
+    UNKNOWN,
     VERDICT_MARKS,
     count,
     signed,
@@ -143,8 +144,10 @@ def _verdicts(counts: Mapping[Verdict, int], form: Form, since: Standing | None)
 
 def _disk(review: Review, form: Form, since: Standing | None) -> Line:
     """Give the planned disk space; a sum that leaves computers out is a least amount."""
-    least = "at least " if review.disk.hosts_unknown and form is not Form.NARROW else ""
-    figure = Part(f"{size(review.disk.planned_gb)} GB", BOLD)
+    planned_gb = review.disk.known_planned_gb
+    is_least = review.disk.hosts_unknown and planned_gb is not None and form is not Form.NARROW
+    least = "at least " if is_least else ""
+    figure = Part(f"{size(planned_gb)} GB", BOLD if planned_gb is not None else UNKNOWN)
     if form is not Form.WIDE:
         return (Part(least, MUTED), figure)
     words = (Part(f"disk {least}", MUTED), figure, Part(" planned", MUTED))

@@ -133,6 +133,8 @@ class ArchitecturePane(ChoicePane):
         missing = sum(c.status == MISSING for c in review.architecture.components)
         if missing:
             return f"{missing} missing"
+        if not review.hosts.total:
+            return "no hosts yet"
         return f"worst of {count(review.hosts.total, 'host')}"
 
     @property

@@ -18,7 +18,7 @@ from medv_tui.tui.line import Line, Part, fit, spread, wrapped
 from medv_tui.tui.panes import hosts_crowds, hosts_reasons
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
-from medv_tui.tui.panes.hosts_shown import Shown, shown
+from medv_tui.tui.panes.hosts_shown import Shown, nobody, shown
 from medv_tui.tui.panes.hosts_table import (
     Columns,
     fitting,
@@ -35,7 +35,6 @@ MANY = 2_000
 """Rows from which on choosing and ordering them is done beside the interface."""
 KEPT = 1_000
 """Drawn rows that are kept, so that moving the cursor costs nothing."""
-EMPTY = "No hosts yet. Add a [[hosts]] table, or [[inventories]] with a CSV file."
 
 
 class HostsPane(SearchablePane, ChoosablePane):
@@ -91,7 +90,7 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a computer may stand elsewhere than before."""
-        return old is None or old.hosts is not new.hosts
+        return old is None or old.hosts is not new.hosts or nobody(old) != nobody(new)
 
     def take(self, review: Review) -> None:
         """Order the computers; where only the width is another, fit them to it."""
@@ -164,7 +163,7 @@ class HostsPane(SearchablePane, ChoosablePane):
     def _nothing(self) -> str:
         """Say why there is nothing to show, and what ends that."""
         if self._shown is not None and not self._shown.roster.hosts.fleet.names:
-            return EMPTY
+            return nobody(self.review)
         if self._is_counted:
             return f"{hosts_reasons.NOTHING} r lists all of them."
         return f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
@@ -197,7 +196,8 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def fact(self, review: Review) -> str:
         """Say how the rows are ordered, or how many were chosen."""
-        del review
+        if not review.hosts.fleet.names:
+            return ""
         if self._is_counted:
             return "by reason"
         if self._common is not None:
