@@ -57,3 +57,24 @@ ALL_FAILING = NO_HOSTS.replace(
         '\n[infrastructure]\ngroup_policy = false\ndirectory_domain = ""\nesd_nat_hotfix = false\n',
     ]
 )
+
+MISTAKEN = """\
+[plan]
+name = "Three mistakes"
+
+[[workspaces]]
+name = "finance"
+diferencing_disk_gb = 1.5
+saved_state_gb = "one"
+
+[workspaces.image]
+vhd_gb = 2.6
+
+[infrastructure]
+print_server = flase
+
+[[hosts]]
+name = "FIN-01"
+workspace = "finance"
+ram_mb = 4096
+"""
