@@ -2,38 +2,24 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input
 
-from medv_tui.tui.app import DashboardApp, Surroundings
-from medv_tui.tui.colours import CONTRAST, DARK, LIGHT, TERMINAL
-from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.colours import CONTRAST, LIGHT, TERMINAL
 from medv_tui.tui.start import RecentFile, StartScreen
 
 from . import states
+from .looks import ARCHITECTURE, CHECKLIST, DISK, HOSTS, Look
 from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, WIDE, dashboard, settle
 
 SAMPLES = Path(__file__).parents[2] / "sample_configs"
 MIDSIZE = (SAMPLES / "midsize.toml").read_text()
 THOUSAND = (SAMPLES / "thousand-hosts.toml").read_text()
-PLAN, ARCHITECTURE, HOSTS, DISK, CHECKLIST = 1, 2, 3, 4, 5
 NOW = datetime(2026, 11, 22, 15, 0)
-
-
-class Look(NamedTuple):
-    """One picture: what is open, how large it is, and which keys were pressed in which place."""
-
-    plan: str
-    size: tuple[int, int]
-    place: int = PLAN
-    keys: tuple[str, ...] = ()
-    theme: str = DARK
-    plain: bool = False
-    ascii: bool = False
 
 
 LOOKS = {
@@ -71,7 +57,7 @@ LOOKS = {
     "why-a-practice": Look(states.ALL_FAILING, MEDIUM, CHECKLIST, keys=("down", "enter")),
     "what-if": Look(DOCUMENTED, NARROW, keys=("f7", "space")),
     "help": Look(DOCUMENTED, NARROW, keys=("f1",)),
-    "completion": Look(DOCUMENTED, NARROW, keys=("ctrl+end", *"wind")),
+    "completion": Look(DOCUMENTED, NARROW, keys=("ctrl+end", *"kb9")),
     "find": Look(DOCUMENTED, NARROW, keys=("ctrl+f", *"name", "enter")),
 }
 
@@ -88,30 +74,11 @@ def _in_the_folder_of_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
 
 
-async def still(pilot: Pilot[int]) -> None:
-    """Wait for the review, and let no cursor blink."""
-    for field in pilot.app.screen.query(Input):
-        field.cursor_blink = False
-    await settle(pilot)
-
-
 @pytest.mark.parametrize("name", LOOKS)
 def test_the_dashboard_looks_as_it_did(name: str, snap_compare: Compare) -> None:
     look = LOOKS[name]
-
-    async def arrange(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        if look.place != PLAN:
-            app.plan_screen.action_open(look.place)
-            await settle(pilot)
-        for key in look.keys:
-            await pilot.press(key)
-            await still(pilot)
-
-    Path("plan.toml").write_text(look.plan)
-    around = Surroundings(theme=look.theme, plain=look.plain, ascii=look.ascii)
-    app = DashboardApp(OpenPlan.read(Path("plan.toml")), DAY, around)
-    assert snap_compare(app, terminal_size=look.size, run_before=arrange)
+    app = look.open(Path("plan.toml"))
+    assert snap_compare(app, terminal_size=look.size, run_before=look.arrange)
 
 
 def test_a_clash_looks_as_it_did(tmp_path: Path, snap_compare: Compare) -> None:
