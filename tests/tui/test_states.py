@@ -6,9 +6,9 @@ from medv_tui.tui.headline import FileState, headline
 from medv_tui.tui.layout import Form
 from medv_tui.tui.line import plain
 from medv_tui.tui.panes import checklist, disk
+from medv_tui.tui.panes.absent import no_hosts, no_workspace
 from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist_choice import View
-from medv_tui.tui.panes.hosts_shown import nobody
 
 from . import states
 from .plans import DOCUMENTED, host
@@ -28,8 +28,7 @@ def top(text: str, form: Form, cells: int) -> str:
 
 
 def disk_rows(text: str, cells: int = 60) -> list[str]:
-    review = review_of(text)
-    return [plain(row.line).rstrip() for row in disk.draw(review.disk, review.hosts, cells, 25)]
+    return [plain(row.line).rstrip() for row in disk.draw(review_of(text), cells, 25)]
 
 
 @pytest.mark.parametrize("name", UNFINISHED)
@@ -64,10 +63,17 @@ def test_a_workspace_that_nobody_gets_says_how_somebody_does() -> None:
 
 
 def test_an_inventory_that_cannot_be_read_is_not_an_empty_fleet() -> None:
-    said = nobody(review_of(states.INVENTORY_MISSING))
+    said = no_hosts(review_of(states.INVENTORY_MISSING))
     assert said == ("There is no fleet.csv. Its computers are not counted. F8 goes to its line.")
-    assert nobody(review_of(states.EMPTY)).startswith("No hosts yet.")
-    assert nobody(review_of(DOCUMENTED)) == ""
+    assert no_hosts(review_of(states.EMPTY)).startswith("No hosts yet.")
+    assert no_hosts(review_of(DOCUMENTED)) == ""
+
+
+def test_tables_with_errors_are_not_told_as_absent() -> None:
+    broken = DOCUMENTED.replace("users = 3", "users = flase")
+    assert no_hosts(review_of(broken)).startswith("No [[hosts]] table counts while it has an error")
+    assert no_workspace(review_of(broken)) == ""
+    assert no_workspace(review_of("[[workspaces]]\nname = 3\n")).startswith("No [[workspaces]]")
 
 
 def test_the_drawing_claims_nothing_of_computers_that_are_not_there() -> None:

@@ -20,6 +20,7 @@ from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
 from medv_tui.tui.colours import TERMINAL
 from medv_tui.tui.line import Line, Part, fit, joined, spread, width, wrapped
 from medv_tui.tui.panes import bars, histogram
+from medv_tui.tui.panes.absent import no_workspace
 from medv_tui.tui.panes.bars import Bar
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
@@ -84,12 +85,11 @@ def budgets(disk: DiskTotals, hosts: HostsReview) -> list[Budget]:
     return found
 
 
-def draw(
-    disk: DiskTotals, hosts: HostsReview, cells: int, rows: int, *, shaded: bool = False
-) -> list[Row]:
+def draw(review: Review, cells: int, rows: int, *, shaded: bool = False) -> list[Row]:
     """Draw the fleet, every workspace and the histogram, in so many rows if that is possible."""
+    disk, hosts = review.disk, review.hosts
     if not disk.workspaces:
-        return [Row((Part("No workspace yet. Add a [[workspaces]] table.", MUTED),))]
+        return list(_muted(no_workspace(review), cells))
     found = budgets(disk, hosts)
     headroom = headroom_spread(hosts, histogram.bins_for(cells))
     for detail in DETAILS:
@@ -267,12 +267,14 @@ class DiskPane(ChoicePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether sums or computers are others than before."""
-        return old is None or old.disk is not new.disk or old.hosts is not new.hosts
+        if old is None or no_workspace(old) != no_workspace(new):
+            return True
+        return old.disk is not new.disk or old.hosts is not new.hosts
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the budgets; where colours are few, shades tell the parts of a bar apart."""
         shaded = self.app.theme == TERMINAL
-        return draw(review.disk, review.hosts, cells, self.size.height, shaded=shaded)
+        return draw(review, cells, self.size.height, shaded=shaded)
 
     def explained(self, choice: Any) -> Callable[[Review], Explanation] | None:
         """Explain the space on the tightest computer of a workspace, or on a typical one."""

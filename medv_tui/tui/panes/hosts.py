@@ -16,9 +16,10 @@ from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
 from medv_tui.tui.line import Line, Part, fit, spread, wrapped
 from medv_tui.tui.panes import hosts_crowds, hosts_reasons
+from medv_tui.tui.panes.absent import no_hosts
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
-from medv_tui.tui.panes.hosts_shown import Shown, nobody, shown
+from medv_tui.tui.panes.hosts_shown import Shown, shown
 from medv_tui.tui.panes.hosts_table import (
     Columns,
     fitting,
@@ -90,7 +91,7 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a computer may stand elsewhere than before."""
-        return old is None or old.hosts is not new.hosts or nobody(old) != nobody(new)
+        return old is None or old.hosts is not new.hosts or no_hosts(old) != no_hosts(new)
 
     def take(self, review: Review) -> None:
         """Order the computers; where only the width is another, fit them to it."""
@@ -163,7 +164,7 @@ class HostsPane(SearchablePane, ChoosablePane):
     def _nothing(self) -> str:
         """Say why there is nothing to show, and what ends that."""
         if self._shown is not None and not self._shown.roster.hosts.fleet.names:
-            return nobody(self.review)
+            return no_hosts(self.review)
         if self._is_counted:
             return f"{hosts_reasons.NOTHING} r lists all of them."
         return f'No host matches "{clean(self.wanted)}". Esc clears the filter.'

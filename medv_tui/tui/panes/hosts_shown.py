@@ -2,18 +2,13 @@
 
 from typing import NamedTuple
 
-from medv_tui.problem_codes import Code
-from medv_tui.reports.clean import clean
 from medv_tui.review.crowds import Common, Crowd, crowds
 from medv_tui.review.near_step import computers_near_step
 from medv_tui.review.reasons import Tally, tallies
 from medv_tui.review.regain import regained
-from medv_tui.review.review import Review
 from medv_tui.tui.panes import hosts_reasons
 from medv_tui.tui.panes.hosts_table import Longest, longest
 from medv_tui.tui.panes.roster import Roster, Sort
-
-EMPTY = "No hosts yet. Add a [[hosts]] table, or [[inventories]] with a CSV file."
 
 
 class Shown(NamedTuple):
@@ -43,13 +38,3 @@ def shown(
     together = None if common is None else crowds(hosts, common)
     asides = hosts_reasons.asides(regained(hosts), computers_near_step(hosts)) if counted else ()
     return Shown(roster, rows, longest(hosts), computers, counts, together, asides)
-
-
-def nobody(review: Review | None) -> str:
-    """Say why a plan has no computers, and what ends that; empty where it has some."""
-    if review is None or review.hosts.fleet.names:
-        return ""
-    unread = [p.message for p in review.problems if p.code is Code.INVENTORY_UNREADABLE]
-    if not unread:
-        return EMPTY
-    return clean(f"{unread[0]} Its computers are not counted. F8 goes to its line.")
