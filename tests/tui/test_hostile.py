@@ -1,20 +1,26 @@
 """Text from outside is shown wherever it may stand, and neither drives the terminal nor hides."""
 
 import os
+import re
 import unicodedata
+from datetime import datetime
 from pathlib import Path
 
+import pytest
 import tomli_w
 from rich.segment import Segment
 from textual.app import App
 
-from medv_tui.reports.clean import MOST_MARKS, is_hidden
+from medv_tui.reports.clean import MOST_MARKS, clean, is_hidden
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.start import RecentFile, StartScreen
 
-from .plans import DAY, settle
+from .looks import ARCHITECTURE, CHECKLIST, DISK, HOSTS, PLAN
+from .plans import DAY, dashboard, settle
 
-TALL = (180, 130)
+TALL = (99, 70)
+"""One place at a time, with a row for each text."""
 
 ESCAPES = {
     "colour": "\x1b[31mred\x1b[0m",
@@ -129,12 +135,23 @@ def is_clean(segment: Segment) -> bool:
     return not any(map(is_hidden, segment.text)) and "m" * (MOST_MARKS + 1) not in marks
 
 
-def check(app: App[int]) -> None:
-    """Hold every row of the screen against what may be written to a terminal."""
+def check(app: App[int]) -> str:
+    """Hold every row of the screen against what may be written to a terminal, and give its text."""
     strips = app.screen._compositor.render_strips(app.size)
     dirty = [segment.text for strip in strips for segment in strip if not is_clean(segment)]
     assert dirty == []
     assert {strip.cell_length for strip in strips} == {app.size.width}
+    return "\n".join(strip.text for strip in strips)
+
+
+KEYS = {
+    PLAN: ("f8", "ctrl+end", "ctrl+t", "escape", "f7", "end", "escape"),
+    ARCHITECTURE: ("enter", "escape"),
+    HOSTS: ("b", "b", "b", "b", "r", "r", "end", "enter", "escape", "up", "enter", "escape"),
+    DISK: ("end", "enter", "escape"),
+    CHECKLIST: ("down", "space", "end", "v", "v", "ctrl+p"),
+}
+"""What is pressed in each place."""
 
 
 async def test_nothing_in_a_plan_drives_the_terminal(tmp_path: Path) -> None:
@@ -143,33 +160,37 @@ async def test_nothing_in_a_plan_drives_the_terminal(tmp_path: Path) -> None:
     app = DashboardApp(OpenPlan.read(path), DAY)
     async with app.run_test(size=TALL) as pilot:
         await settle(pilot)
-        check(app)
-        for place, keys in {
-            1: ("f8", "f8", "ctrl+end", "ctrl+t", "escape", "f7", "end", "escape"),
-            2: ("enter", "end", "escape"),
-            3: (
-                "b",
-                "b",
-                "b",
-                "b",
-                "r",
-                "r",
-                "end",
-                "enter",
-                "end",
-                "escape",
-                "home",
-                "enter",
-                "escape",
-            ),
-            4: ("end", "enter", "escape"),
-            5: ("space", "end", "v", "enter", "escape"),
-        }.items():
+        assert "␛[2J��[bold]plan.toml" in check(app)
+        for place, keys in KEYS.items():
             app.plan_screen.action_open(place)
+            seen = ""
             for key in keys:
                 await pilot.press(key)
                 await settle(pilot)
-                check(app)
-        await pilot.press("ctrl+p")
+                seen += check(app)
+            if place == HOSTS:
+                assert [text for text in HOSTILE if clean(text)[:8] not in seen] == []
+
+
+async def test_no_name_of_a_recent_plan_drives_the_terminal() -> None:
+    now = datetime(2026, 11, 22, 15, 0)
+    names = [text.replace("/", "") for text in HOSTILE] + [os.fsdecode(b"\xff\xfe")]
+    files = [RecentFile(Path("/plans") / f"{name}.toml", now) for name in names]
+    app = DashboardApp(None, DAY)
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.pause()
+        app.push_screen(StartScreen(files, now))
+        await pilot.pause()
+        await pilot.pause()
+        seen = check(app)
+        assert "␛[31mred␛[0m.toml" in seen
+        assert "��.toml" in seen
+        assert "[@click=app.quit]z[].toml" in seen
+
+
+@pytest.mark.parametrize("text", ['name = "\x1b[2J"\n', "\x07 = \x9b", "\u202e = 1", "[\x1b]\n"])
+async def test_no_damaged_text_drives_the_terminal(tmp_path: Path, text: str) -> None:
+    app = dashboard(tmp_path, f"[[hosts]]\n{text}")
+    async with app.run_test(size=TALL) as pilot:
         await settle(pilot)
-        check(app)
+        assert re.search(r"Plan ×\d", check(app))
