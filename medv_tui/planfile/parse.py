@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from medv_tui.findings import Level, Path, Problem, SetValue
+from medv_tui.plan.host import Host
 from medv_tui.plan.plan import Plan
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
+from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
     Nowhere,
@@ -49,17 +50,30 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read any text as a plan."""
-    reading = read(text)
+    return conclude(text, read(text), Models())
+
+
+class PlanReader:
+    """Reads one plan again and again, and of its hosts only those that changed."""
+
+    def __init__(self) -> None:
+        self._blocks = BlockReader()
+        self._models = Models()
+
+    def parse(self, text: str) -> Parsed:
+        """Read any text as a plan; the result is that of `parse`."""
+        return conclude(text, self._blocks.read(text), self._models)
+
+
+def conclude(text: str, reading: Reading, models: Models) -> Parsed:
+    """Say what the statements of a text come to as a plan."""
     version = reading.data.get("format", 1)
     if version != 1 or isinstance(version, bool | float):
         return _other_format(version, reading)
-    try:
-        model = Plan.model_validate(reading.data)
-        found: list[Problem] = []
-        refused: tuple[Path, ...] = ()
-    except ValidationError as error:
-        model = None
-        details = error.errors(include_url=False)
+    model, details = models.take(reading.data)
+    found: list[Problem] = []
+    refused: tuple[Path, ...] = ()
+    if details:
         found, refused = complaints(details, reading.data, reading.spans, reading.broken)
     known = workspaces_of(reading.data, not _lost_workspaces(text, reading, found))
     nowhere = tuple(unknown_workspaces(reading.data, known, reading.spans))
@@ -68,7 +82,7 @@ def parse(text: str) -> Parsed:
     if model is not None and not told and not reading.broken:
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
         return Parsed(model, reading.problems, reading.spans, frozenset(), rows, known.folded)
-    healthy = _Healthy(reading, found, refused, nowhere)
+    healthy = _Healthy(reading, found, refused, nowhere, models)
     problems = _in_order([*reading.problems, *told])
     return Parsed(
         healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows, known.folded
@@ -111,7 +125,7 @@ def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> b
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     if not errors:
         return False
-    headers = len(_HEADERS.findall(text))
+    headers = len(_HEADERS.findall(reading.tables_text))
     return headers > len(items(reading.data, "workspaces")) or any(
         not problem.path and _hides_workspace(text, reading.spans, problem) for problem in errors
     )
@@ -141,6 +155,7 @@ class _Healthy:
         found: Iterable[Problem],
         refused: Iterable[Path],
         nowhere: Iterable[Nowhere],
+        models: Models,
     ) -> None:
         self._data = reading.data
         self._without: set[Path] = set()
@@ -161,7 +176,15 @@ class _Healthy:
         self.unreadable = frozenset(self._unreadable)
         self.rows = {key: self._kept(key) for key in _LISTS}
         self._touched = {path[:length] for path in self._without for length in range(len(path))}
-        self.plan = Plan.model_validate(self._pruned(self._data, ()))
+        self.plan = self._plan(models.hosts(self._data))
+
+    def _plan(self, hosts: list[Host | None] | None) -> Plan:
+        """Validate what is kept; the hosts were validated one by one already."""
+        if hosts is None or ("hosts",) in self._without:
+            return Plan.model_validate(self._pruned(self._data, ()))
+        rest = {key: value for key, value in self._data.items() if key != "hosts"}
+        kept = [hosts[number] for number in self.rows["hosts"]]
+        return with_hosts(Plan.model_validate(self._pruned(rest, ())), kept)
 
     def _lose_key(self, path: Path) -> None:
         """Take out a broken key; in a list of whole items, the item."""

@@ -59,6 +59,8 @@ def workspaces_of(data: Mapping[str, Any], complete: bool) -> Workspaces:
 def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Problem]:
     """Find tables of a list whose name an earlier one has, without regard to case."""
     first: dict[str, int] = {}
+    if _all_differ(items(data, key)):
+        return
     for number, table in enumerate(items(data, key)):
         name = table.get("name") if isinstance(table, dict) else None
         if not isinstance(name, str) or not name:
@@ -72,6 +74,14 @@ def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Pr
         message = f"{key}[{number}] {toml(name)}: {key}[{earlier}] has this name already."
         where = spans.locate(path)
         yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
+
+
+def _all_differ(tables: Sequence[Any]) -> bool:
+    """Whether every table has a name of its own, which is so in nearly all plans."""
+    try:
+        return len({table["name"].casefold() for table in tables}) == len(tables)
+    except (TypeError, KeyError, AttributeError):
+        return False
 
 
 class Nowhere(NamedTuple):
@@ -91,13 +101,13 @@ def unknown_workspaces(
     if folded is None:
         return
     named: dict[str, list[Reference]] = {}
-    for reference in references(data):
+    for reference in references(data, frozenset(known.names)):
         fold = reference.name.casefold()
         if fold not in folded:
             named.setdefault(fold, []).append(reference)
-    for several in named.values():
-        paths = tuple(reference.path for reference in several)
-        yield Nowhere(_unknown(several[0].name, paths, data, known, spans), paths)
+    for mine in named.values():
+        paths = tuple(reference.path for reference in mine)
+        yield Nowhere(_unknown(mine[0].name, paths, data, known, spans), paths)
 
 
 def _unknown(
@@ -142,15 +152,20 @@ def _who(paths: Sequence[Path]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
 
 
-def references(data: Mapping[str, Any]) -> Iterator[Reference]:
-    """List every workspace name outside [[workspaces]]."""
+def references(data: Mapping[str, Any], known: frozenset[str] = frozenset()) -> Iterator[Reference]:
+    """List every workspace name outside [[workspaces]] but those that are spelled as known."""
     yield from _reference(data.get("host_defaults"), ("host_defaults",))
     for key in ("hosts", "inventories", "attestations"):
         for number, table in enumerate(items(data, key)):
-            yield from _reference(table, (key, number))
+            if isinstance(table, dict) and _text(table.get("workspace")) not in known:
+                yield from _reference(table, (key, number))
             if key == "inventories" and isinstance(table, dict):
                 for rule, assign in enumerate(items(table, "assign")):
                     yield from _reference(assign, (key, number, "assign", rule))
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _reference(table: Any, path: Path) -> Iterator[Reference]:

@@ -6,6 +6,7 @@ length, so that all offsets stay true, and the rest is read.
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,17 +44,43 @@ class Reading:
 
     Where only the table can be told, the table's path.
     """
+    tables_text: str
+    """The text, or what is left of it without the tables that name no other table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What could be read of a text that is not TOML as a whole."""
+
+    reading: Reading
+    faults: int
+    """Statements that cannot be read, or a little more."""
+    clear: bool
+    """Whether each fault was plain from its own statement and those before it."""
 
 
 def read(text: str) -> Reading:
     """Read any text; never raises."""
+    return read_correct(text) or salvage(text).reading
+
+
+def read_correct(text: str) -> Reading | None:
+    """Read a text that is TOML; None if it is not."""
     try:
         data = _loaded(text)
     except (ValueError, RecursionError):
-        return _Salvage(text).reading()
+        return None
     spans = Spans(text)
     modern = _modern(text, spans) if may_be_modern(text) else ()
-    return Reading(data, modern, spans, frozenset())
+    return Reading(data, modern, spans, frozenset(), text)
+
+
+def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
+    """Read what is readable of a text that is not TOML.
+
+    Sentences name lines by `line_of`, where the text is only a part of what somebody sees.
+    """
+    return _Salvage(text, line_of).salvaged()
 
 
 def _loaded(text: str) -> dict[str, Any]:
@@ -83,8 +110,10 @@ def _modern_note(at: int, spans: Spans) -> Problem:
 class _Salvage:
     """One reading of a text that is not TOML as a whole."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line_of: Callable[[int], int]) -> None:
         self._text = text
+        self._line_of = line_of
+        self._clear = True
         self._names = Namespace()
         self._places = Spans(text)
         self._found: list[tuple[int, Problem]] = []
@@ -96,7 +125,7 @@ class _Salvage:
         self._accepted: list[Statement] = []
         self._last_array = ""
 
-    def reading(self) -> Reading:
+    def salvaged(self) -> Salvaged:
         found = statements(self._text)
         for statement in found:
             self._take(statement)
@@ -115,7 +144,9 @@ class _Salvage:
         ]
         ordered = sorted([*self._found, *notes], key=lambda entry: entry[0])
         problems = tuple(_fixable(problem, data) for _, problem in ordered)
-        return Reading(data, problems, spans, frozenset(self._broken))
+        faults = len(self._found) + sum(entry.kind is Kind.BROKEN for entry in found)
+        reading = Reading(data, problems, spans, frozenset(self._broken), self._text)
+        return Salvaged(reading, faults, self._clear)
 
     def _take(self, statement: Statement) -> None:
         """Accept a statement, or mask it and say why."""
@@ -167,7 +198,9 @@ class _Salvage:
         elif statement.kind is not Kind.KEY:
             self._lost = ".".join(key.text for key in statement.keys)
         line = self._places.range(conflict.first.value_start, conflict.first.value_start).line
-        mistake = describe_conflict(self._text, statement, conflict, line, self._last_array)
+        mistake = describe_conflict(
+            self._text, statement, conflict, self._line_of(line), self._last_array
+        )
         self._reject(statement, mistake, conflict)
 
     def _reject(
@@ -252,9 +285,11 @@ class _Salvage:
                 if at <= last or readable[at:].strip() == "":
                     at = min(at, max(len(readable.rstrip()) - 1, 0))
                 last = at
+                self._clear = False
                 self._refused(at, error.msg)
             except (ValueError, RecursionError):
                 break
+        self._clear = False
         self._mask(0, len(self._text))
         self._accepted.clear()
         return {}

@@ -29,6 +29,9 @@ FREE = "hosts.free_disk_gb"
 FINE, WARNED, UNDECIDED, STOPPED = range(4)
 """How much an outcome weighs in a computer's verdict; the heaviest decides."""
 
+NEW = -1
+"""The former position of a group that there was not."""
+
 SIZED_BY = ("hosts.users", "hosts.ram_mb", "hosts.base_vhd_free_disk_gb")
 """Facts of a computer, free space apart, that practices about free space depend on."""
 
@@ -141,6 +144,8 @@ class _Column:
     groups: tuple[Group, ...]
     asked: tuple[Any, ...]
     outcomes: list[Outcome]
+    memory: dict[Any, Outcome]
+    """One answer for each combination of what the practice reads."""
 
 
 @dataclass(slots=True)
@@ -150,6 +155,20 @@ class AnswerCache:
     columns: dict[str, _Column] = field(default_factory=dict)
     weights: "tuple[tuple[list[Outcome], ...], tuple[int, ...]] | None" = None
     """The columns of the last review with the heaviest answer of each group."""
+    groups: tuple[Group, ...] = ()
+    positions: dict[Any, int] = field(default_factory=dict)
+    """Where the last review had the group of each combination of facts and mark."""
+    before: list[int] = field(default_factory=list)
+    """For each group, its position in the review before; NEW where that did not have it."""
+
+    def follow(self, groups: tuple[Group, ...]) -> None:
+        """Find out which groups the last review had too, whichever computers are in them."""
+        if groups is self.groups:
+            self.before = list(range(len(groups)))
+            return
+        names = [(frozenset(group.facts.items()), group.mark) for group in groups]
+        self.before = [self.positions.get(name, NEW) for name in names]
+        self.groups, self.positions = groups, {name: n for n, name in enumerate(names)}
 
 
 def judge(
@@ -159,6 +178,7 @@ def judge(
     cache: AnswerCache,
 ) -> FleetAnswers:
     """Answer every practice of host scope for every group of computers."""
+    cache.follow(subjects.groups)
     steady = tuple(practice for practice in practices if practice.limits is None)
     banded = tuple(practice for practice in practices if practice.limits is not None)
     columns = tuple(_column(p, subjects, attestations, cache) for p in steady)
@@ -179,7 +199,8 @@ def _heaviest(
         return kept[1]
     heaviest = [FINE] * groups
     for practice, column in zip(steady, columns, strict=True):
-        weights = {id(outcome): weight(practice, outcome) for outcome in column}
+        different = {id(outcome): outcome for outcome in column}
+        weights = {key: weight(practice, outcome) for key, outcome in different.items()}
         if any(weights.values()):
             heaviest = [max(w, weights[id(o)]) for w, o in zip(heaviest, column, strict=True)]
     cache.weights = (columns, tuple(heaviest))
@@ -227,11 +248,20 @@ def _column(
     shared = tuple(fact for fact in practice.facts if not fact.startswith(HOSTS))
     asked = (_shared_values(shared, subjects), entries)
     kept = cache.columns.get(practice.id)
-    if kept is not None and kept.groups is groups and kept.asked == asked:
+    if kept is None or kept.asked != asked:
+        memory: dict[Any, Outcome] = {}
+        outcomes = [_answer(practice, subjects, group, entries, memory) for group in groups]
+    elif kept.groups is groups:
         return kept.outcomes
-    memory: dict[Any, Outcome] = {}
-    outcomes = [_answer(practice, subjects, group, entries, memory) for group in groups]
-    cache.columns[practice.id] = _Column(groups, asked, outcomes)
+    else:
+        memory = kept.memory
+        outcomes = [
+            kept.outcomes[place]
+            if place >= 0
+            else _answer(practice, subjects, group, entries, memory)
+            for place, group in zip(cache.before, groups, strict=True)
+        ]
+    cache.columns[practice.id] = _Column(groups, asked, outcomes, memory)
     return outcomes
 
 

@@ -176,7 +176,7 @@ class HostsReview:
         if position < 0:
             return HostReview(*common, None, None, (), (), ())
         group = self.subjects.groups[position]
-        outcomes = self._outcomes(row, group, position)
+        outcomes = self.outcomes(row)
         place = self.subjects.workspace_of(group)
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
@@ -205,11 +205,10 @@ class HostsReview:
         steady = self.answers.weights[stretch.position]
         return _BY_WEIGHT[max(steady, stretch.bands.weights[stretch.band])]
 
-    def _outcomes(
-        self, row: int, group: Group, position: int
-    ) -> tuple[tuple[Practice, Outcome], ...]:
-        """Give every practice with its answer for this very row."""
-        answers = self.answers
+    def outcomes(self, row: int) -> tuple[tuple[Practice, Outcome], ...]:
+        """Give every practice with its answer for this very row, which is not excluded."""
+        answers, position = self.answers, self.group_of[row]
+        group = self.subjects.groups[position]
         steady = [
             (practice, column[position])
             for practice, column in zip(answers.steady, answers.columns, strict=True)

@@ -74,6 +74,8 @@ class ItemCache:
 
     fleet: Fleet | None = None
     items: dict[str, tuple[Sequence[Outcome], PracticeItem]] = field(default_factory=dict)
+    everyone: tuple[int, int] = (0, 0)
+    """How many computers are judged, and the row of the first of them."""
 
 
 def host_items(answers: FleetAnswers, subjects: Subjects, cache: ItemCache) -> list[PracticeItem]:
@@ -82,6 +84,8 @@ def host_items(answers: FleetAnswers, subjects: Subjects, cache: ItemCache) -> l
         return []
     if cache.fleet is not subjects.fleet:
         cache.fleet, cache.items = subjects.fleet, {}
+    groups = subjects.groups
+    cache.everyone = (sum(g.total for g in groups), min(g.first for g in groups))
     items = [
         _steady_item(practice, column, subjects, cache)
         for practice, column in zip(answers.steady, answers.columns, strict=True)
@@ -105,10 +109,23 @@ def _steady_item(
     if kept is not None and kept[0] is column:
         return kept[1]
     seen: dict[int, Counted] = {}
+    if len(set(map(id, column))) == 1:
+        return _keep_item(practice, column, [(column[0], *cache.everyone)], subjects, cache)
     for outcome, group in zip(column, subjects.groups, strict=True):
         _, computers, first = seen.get(id(outcome), (outcome, 0, group.first))
         seen[id(outcome)] = (outcome, computers + group.total, min(first, group.first))
-    item = _sum_up(practice, seen.values(), subjects)
+    return _keep_item(practice, column, seen.values(), subjects, cache)
+
+
+def _keep_item(
+    practice: Practice,
+    column: Sequence[Outcome],
+    counted: Iterable[Counted],
+    subjects: Subjects,
+    cache: ItemCache,
+) -> PracticeItem:
+    """Sum up and keep the item for the next review."""
+    item = _sum_up(practice, counted, subjects)
     cache.items[practice.id] = (column, item)
     return item
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
 from medv_tui.inventory.read import Rows, read
 from medv_tui.plan.fleet import Fleet, Group, build
+from medv_tui.plan.fleet_edit import Grouping, changed_rows, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
-from medv_tui.planfile.parse import Parsed, parse
+from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
 from medv_tui.practices.columns import AnswerCache, FleetAnswers, contradicted, judge
@@ -30,6 +31,9 @@ Files = Callable[[str], bytes]
 """Gives the bytes of an inventory by its name in the plan; raises PlanUnreadableError."""
 
 T = TypeVar("T")
+
+MOST_FOLLOWED = 100
+"""Computers that may change at once without the whole fleet being built anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ class _GroupState:
     marks: list[Mark] | None
     groups: tuple[Group, ...]
     summary: FleetSummary
+    grouping: Grouping
+
+
+class _Followed(NamedTuple):
+    """Two fleets of which one came out of the other."""
+
+    old: Fleet
+    new: Fleet
+    rows: list[int]
+    """The rows that differ."""
 
 
 class Reviewer:
@@ -59,9 +73,11 @@ class Reviewer:
     def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
         self._catalogue = tuple(catalogue)
         self._text: str | None = None
-        self._parsed: Parsed = parse("")
+        self._reader = PlanReader()
+        self._parsed: Parsed = self._reader.parse("")
         self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
         self._fleet: _FleetState | None = None
+        self._followed: _Followed | None = None
         self._groups: _GroupState | None = None
         self._cache = AnswerCache()
         self._items = ItemCache()
@@ -70,7 +86,7 @@ class Reviewer:
     def update(self, text: str, files: Files, as_of: date) -> Review:
         """Review this text with these inventories on this day."""
         if text != self._text:
-            self._text, self._parsed = text, parse(text)
+            self._text, self._parsed = text, self._reader.parse(text)
         review = self._review(self._parsed, files, as_of)
         self._last = review
         return review
@@ -160,19 +176,53 @@ class Reviewer:
             and kept.hosts == plan.hosts
         ):
             return kept.fleet
-        fleet = build(plan, indexes, inventories)
+        fleet = self._follow(plan, indexes, inventories) or build(plan, indexes, inventories)
         self._fleet = _FleetState(plan.hosts, indexes, plan.host_defaults, inventories, fleet)
+        return fleet
+
+    def _follow(
+        self, plan: Plan, indexes: tuple[int, ...], inventories: tuple[Rows, ...]
+    ) -> Fleet | None:
+        """Give the last fleet with the hosts that changed; None where it has to be built anew."""
+        kept = self._fleet
+        if (
+            kept is None
+            or inventories
+            or kept.inventories
+            or kept.indexes != indexes
+            or kept.defaults != plan.host_defaults
+        ):
+            return None
+        rows = changed_rows(kept.hosts, plan.hosts)
+        if rows is None or len(rows) > MOST_FOLLOWED:
+            return None
+        fleet = with_hosts(kept.fleet, rows, [plan.hosts[r] for r in rows], plan.host_defaults)
+        self._followed = _Followed(kept.fleet, fleet, rows)
         return fleet
 
     def _group(self, fleet: Fleet, attestations: Attestations) -> _GroupState:
         """Group the fleet, or give the last groups if they are still the same."""
         marks = attestations.marks(fleet.names)
-        kept = self._groups
-        if kept is None or kept.fleet is not fleet or kept.marks != marks:
-            groups = fleet.groups(marks)
-            kept = _GroupState(fleet, marks, groups, FleetSummary(fleet, groups))
-            self._groups = kept
-        return kept
+        kept, followed = self._groups, self._followed
+        if kept is not None and kept.marks == marks:
+            if kept.fleet is fleet:
+                return kept
+            if followed is not None and followed.old is kept.fleet and followed.new is fleet:
+                groups = kept.grouping.follow(fleet, followed.rows)
+                return self._grouped(fleet, marks, groups, kept.grouping)
+        grouping = Grouping(fleet, marks)
+        return self._grouped(fleet, marks, grouping.groups, grouping)
+
+    def _grouped(
+        self,
+        fleet: Fleet,
+        marks: list[Mark] | None,
+        groups: tuple[Group, ...],
+        grouping: Grouping,
+    ) -> _GroupState:
+        """Keep groups for the next review."""
+        self._groups = _GroupState(fleet, marks, groups, FleetSummary(fleet, groups), grouping)
+        return self._groups
 
     def _kept(self, part: str, new: T) -> T:
         """Give the very object of the last review where a part is equal to it."""

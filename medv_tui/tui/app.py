@@ -23,6 +23,7 @@ from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
+from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.start import StartScreen, still_there
@@ -221,6 +222,7 @@ def run(path: pathlib.Path | None, *, ascii_only: bool = False, theme: str = "")
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
     app = DashboardApp(plan, date.today(), _surroundings(ascii_only=ascii_only, theme=theme))
+    keys_first()
     code = app.run()
     return ExitCode.FAILURE if code is None else code
 

@@ -53,6 +53,10 @@ class ExactDocument(Document):
         self._tell = tell
         self._widths: tuple[int, Counter[int]] | None = None
         self.states = LineStates(self._lines)
+        self.revision = 0
+        """How many edits there have been."""
+        self.characters = len(text)
+        """Length of the whole text."""
 
     @property
     def text(self) -> str:
@@ -95,13 +99,16 @@ class ExactDocument(Document):
         if self._widths is not None:
             tab_width, counts = self._widths
             counts.update(cells(line, tab_width) for line in lines)
-            for line in self._lines[first : last + 1]:
-                gone = cells(line, tab_width)
-                counts[gone] -= 1
-                if not counts[gone]:
-                    del counts[gone]
+            for width in (cells(line, tab_width) for line in self._lines[first : last + 1]):
+                counts[width] -= 1
+                if not counts[width]:
+                    del counts[width]
+        gone = self._lines[first : last + 1]
+        self.characters += sum(map(len, lines)) - sum(map(len, gone))
+        self.characters += (len(lines) - len(gone)) * len(self._newline)
         self._lines[first : last + 1] = lines
         self._joined = None
+        self.revision += 1
         new_last = first + len(lines) - 1
         self.states.replaced(first, last, new_last)
         if self._tell is not None:

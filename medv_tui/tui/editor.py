@@ -1,7 +1,8 @@
 """The editor of the plan's text."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Protocol
 
 from textual import events
 from textual.actions import SkipAction
@@ -12,8 +13,7 @@ from medv_tui.findings import Range
 from medv_tui.planfile.search import Search, SearchRefusedError
 from medv_tui.tui.code_line import MARK_CELLS, Shown, Stretch, code, gutter
 from medv_tui.tui.document import visible
-from medv_tui.tui.marks import shifted
-from medv_tui.tui.present import Mark
+from medv_tui.tui.marks import Marks, MovedMarks, shifted
 from medv_tui.tui.textual_private import ExactTextArea
 
 _KEPT_CONTROLS = "\n\t"
@@ -33,12 +33,19 @@ def typed(text: str) -> str:
     )
 
 
+class _OnLines(Protocol):
+    """What stands on lines, counted from 1."""
+
+    def get(self, line: int, /) -> object:
+        """Give what stands on a line, or None."""
+
+
 class Editor(ExactTextArea):
     """The plan's text: the only thing in the dashboard that can be changed."""
 
     def __init__(self, text: str) -> None:
         self._wrong: dict[int, list[Range]] = {}
-        self._marks: dict[int, Mark] = {}
+        self._marks = MovedMarks({})
         self._search: Search | None = None
         super().__init__(text, identity="editor")
         self.cursor_blink = False
@@ -52,10 +59,10 @@ class Editor(ExactTextArea):
         old, self._wrong = self._wrong, wrong
         self._draw_changed(old, wrong)
 
-    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+    def set_marks(self, marks: Marks) -> None:
         """Put symbols before these lines, counted from 1, and before no others."""
-        old, self._marks = self._marks, dict(marks)
-        self._draw_changed(old, marks)
+        old, self._marks = self._marks, MovedMarks(marks)
+        self._draw_changed(old, self._marks)
 
     def show_found(self, search: Search | None) -> None:
         """Mark what is looked for from now on; None for nothing."""
@@ -71,7 +78,7 @@ class Editor(ExactTextArea):
     def lines_replaced(self, first: int, old_last: int, new_last: int) -> None:
         """Let marks follow their lines until the next review."""
         if old_last != new_last:
-            self._marks = shifted(self._marks, old_last + 1, new_last + 1)
+            self._marks.move(old_last + 1, new_last + 1)
             self._wrong = shifted(self._wrong, old_last + 1, new_last + 1)
         super().lines_replaced(first, old_last, new_last)
 
@@ -125,12 +132,21 @@ class Editor(ExactTextArea):
         except SearchRefusedError:
             return []
 
-    def _draw_changed(self, old: Mapping[int, object], new: Mapping[int, object]) -> None:
+    def _draw_changed(self, old: _OnLines, new: _OnLines) -> None:
         """Draw lines, counted from 1, that stand for something else than before."""
         top = self.scroll_offset.y
         for line in range(top + 1, top + self.size.height + 1):
             if old.get(line) != new.get(line):
                 self.draw_again(line - 1, line - 1)
+
+    @property
+    def revision(self) -> int:
+        """How many edits there have been, each undone one included."""
+        return self.exact_document.revision
+
+    def differs(self, text: str) -> bool:
+        """Say whether the text is another, which mostly its length tells."""
+        return self.exact_document.characters != len(text) or self.text != text
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor on a line and column, both from 1."""
@@ -146,7 +162,11 @@ class Editor(ExactTextArea):
         """Insert what the terminal pastes as one edit."""
         event.prevent_default()
         event.stop()
-        result = self._replace_via_keyboard(typed(event.text), *self.selection)
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Put what is pasted in place of the selection, as one step to undo."""
+        result = self._replace_via_keyboard(typed(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
 

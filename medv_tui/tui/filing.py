@@ -158,7 +158,7 @@ class FilingScreen(PlanScreen):
         self.plan = plan
         if elsewhere:
             self.files = Inventories(plan.path.parent)
-            self._reviewed = None
+            self._reviewed = -1
             self.recompute()
 
     def _settle_clash(

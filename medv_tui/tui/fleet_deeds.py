@@ -48,7 +48,7 @@ class FleetScreen(EditingScreen):
         """Review the text anew where an inventory was changed on disk."""
         changed = self.files.changed() if isinstance(self.files, Inventories) else []
         if changed and self.is_reviewed:
-            self._reviewed = None
+            self._reviewed = -1
             self.recompute()
             self.tell(f"{changed[0]} was changed on disk and is read again.")
 

@@ -124,7 +124,7 @@ class _Reader:
     def _piece(self) -> None:
         """Read the next stretch of a value, or a comment."""
         line, at = self._line, self._at
-        if line[at] in " \t\r":
+        if line[at].isspace():
             self._at += 1
         elif line[at] == "#":
             self._add(len(line), Kind.COMMENT)

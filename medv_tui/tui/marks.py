@@ -1,13 +1,19 @@
-"""The symbols before the lines of a plan: the worst of what points at each line."""
+"""The symbols before the lines of a plan: the worst of what points at each line.
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+A plan of a hundred thousand computers has a million lines, of which one sees forty: what stands
+on a computer's lines is worked out when they are drawn.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from medv_tui.findings import Level, Path, Range, Status
+from medv_tui.plan.fleet import Group
 from medv_tui.practices.answers import severity_of
 from medv_tui.practices.columns import UNDECIDED, weight
 from medv_tui.practices.practice import Outcome, Practice, Scope
-from medv_tui.review.hosts import HostsReview
+from medv_tui.practices.subjects import HOSTS
 from medv_tui.review.review import Review
 from medv_tui.tui.present import LEVEL_MARKS, Mark, status_mark
 
@@ -20,17 +26,84 @@ _UNKNOWN = status_mark(Status.UNKNOWN)
 _WORST_FIRST = ("×", "▲", _UNKNOWN.symbol)
 
 
-def marks(review: Review) -> dict[int, Mark]:
-    """Give each line of the plan, counted from 1, that something is wrong with its worst mark.
+class Marks(Protocol):
+    """The marks of lines, counted from 1."""
+
+    def get(self, line: int, /) -> Mark | None:
+        """Give the mark of a line, if it has one."""
+
+
+class LineMarks:
+    """What is wrong with the lines of one text, each with its worst mark.
 
     That is what is wrong with the text, what fails, and what a computer's verdict lacks.
     """
-    worst: dict[int, Mark] = {}
-    for line, mark in _marked_lines(review):
-        kept = worst.get(line)
-        if kept is None or _rank(mark) < _rank(kept):
-            worst[line] = mark
-    return worst
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._shared: dict[int, Mark] = {}
+        self._own: dict[int, dict[int, Mark]] = {}
+        for problem in review.problems:
+            if problem.level is not Level.NOTE and problem.where is not None and not problem.file:
+                _keep(self._shared, problem.where.line, LEVEL_MARKS[problem.level])
+        for path, mark in {*_items(review), *_shared(review)}:
+            self._keep(self._shared, path, mark)
+
+    def get(self, line: int, /) -> Mark | None:
+        """Give the mark of a line, counted from 1, if it has one."""
+        shared, own = self._shared.get(line), self._host_marks(line).get(line)
+        if shared is None or own is None:
+            return shared or own
+        return min(shared, own, key=_rank)
+
+    def _host_marks(self, line: int) -> Mapping[int, Mark]:
+        """Give the marks on the lines of the computer that a line belongs to."""
+        spans = self._review.spans
+        path = spans.path_at(spans.offset(line, 1))
+        if path[:1] != ("hosts",) or len(path) < 2 or not isinstance(path[1], int):
+            return {}
+        index = path[1]
+        if index not in self._own:
+            self._own[index] = self._work_out(index)
+        return self._own[index]
+
+    def _work_out(self, index: int) -> dict[int, Mark]:
+        """Find what is wrong on the lines of one `[[hosts]]` table."""
+        kept = self._review.hosts.subjects.indexes["hosts"]
+        row = bisect_left(kept, index)
+        found: dict[int, Mark] = {}
+        if row < len(kept) and kept[row] == index:
+            for path, mark in _of_row(self._review, row):
+                if path[:2] == ("hosts", index):
+                    self._keep(found, path, mark)
+        return found
+
+    def _keep(self, marks: dict[int, Mark], path: Path, mark: Mark) -> None:
+        """Put a mark where a path stands."""
+        where = self._review.locate(path)
+        if where is not None and where != NOWHERE:
+            _keep(marks, where.line, mark)
+
+
+class MovedMarks:
+    """Marks that follow their lines through the edits since they were found."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._moves: list[tuple[int, int]] = []
+
+    def move(self, old_last: int, new_last: int) -> None:
+        """Follow an edit whose last line became another one."""
+        self._moves.append((old_last, new_last))
+
+    def get(self, line: int, /) -> Mark | None:
+        """Give the mark of a line, counted from 1, if it has one."""
+        for old_last, new_last in reversed(self._moves):
+            if line > new_last:
+                line += old_last - new_last
+            elif line > old_last:
+                return None
+        return self._marks.get(line)
 
 
 def shifted(lines: Mapping[int, T], old_last: int, new_last: int) -> dict[int, T]:
@@ -46,19 +119,15 @@ def shifted(lines: Mapping[int, T], old_last: int, new_last: int) -> dict[int, T
     }
 
 
+def _keep(marks: dict[int, Mark], line: int, mark: Mark) -> None:
+    """Put a mark on a line unless a worse one is there."""
+    kept = marks.get(line)
+    if kept is None or _rank(mark) < _rank(kept):
+        marks[line] = mark
+
+
 def _rank(mark: Mark) -> int:
     return _WORST_FIRST.index(mark.symbol)
-
-
-def _marked_lines(review: Review) -> Iterator[tuple[int, Mark]]:
-    """Give every line with every mark on it."""
-    for problem in review.problems:
-        if problem.level is not Level.NOTE and problem.where is not None and not problem.file:
-            yield problem.where.line, LEVEL_MARKS[problem.level]
-    for path, mark in {*_items(review), *_hosts(review.hosts)}:
-        where = review.locate(path)
-        if where is not None and where != NOWHERE:
-            yield where.line, mark
 
 
 def _items(review: Review) -> Iterator[tuple[Path, Mark]]:
@@ -68,21 +137,48 @@ def _items(review: Review) -> Iterator[tuple[Path, Mark]]:
             yield item.finding.path, status_mark(item.status, item.finding.severity)
 
 
-def _hosts(hosts: HostsReview) -> Iterator[tuple[Path, Mark]]:
-    """Give what fails for each computer, and what its verdict lacks."""
-    answers, subjects = hosts.answers, hosts.subjects
+def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
+    """Give what is wrong with computers, but stands in no table of their own."""
+    answers, groups = review.hosts.answers, review.hosts.subjects.groups
+    for practice, column in zip(answers.steady, answers.columns, strict=True):
+        different = {id(outcome): outcome for outcome in column}
+        if any(_mark(practice, outcome) is not None for outcome in different.values()):
+            for group, outcome in zip(groups, column, strict=True):
+                yield from _elsewhere(review, group, group.rows, practice, outcome)
     for stretch in answers.stretches:
-        steady = [column[stretch.position] for column in answers.columns]
-        outcomes = zip(
-            (*answers.steady, *answers.banded),
-            (*steady, *stretch.bands.outcomes[stretch.band]),
-            strict=True,
-        )
-        marked = [(_fact(p, o), m) for p, o in outcomes if (m := _mark(p, o)) is not None]
-        place = subjects.workspace_of(stretch.group) if marked else None
-        for fact, mark in marked:
-            for row in stretch.rows:
-                yield subjects.path(fact, place, row), mark
+        outcomes = stretch.bands.outcomes[stretch.band]
+        for practice, outcome in zip(answers.banded, outcomes, strict=True):
+            yield from _elsewhere(review, stretch.group, stretch.rows, practice, outcome)
+
+
+def _elsewhere(
+    review: Review, group: Group, rows: Sequence[int], practice: Practice, outcome: Outcome
+) -> Iterator[tuple[Path, Mark]]:
+    """Give the place of an answer about a group, unless that is each computer's own table."""
+    mark = _mark(practice, outcome)
+    if mark is None:
+        return
+    subjects, fact = review.hosts.subjects, _fact(practice, outcome)
+    if not fact.startswith(HOSTS):
+        yield subjects.path(fact, subjects.workspace_of(group)), mark
+    elif fact.removeprefix(HOSTS) in subjects.fleet.defaults:
+        paths = (subjects.path(fact, None, row) for row in rows)
+        path = next((path for path in paths if path[:1] != ("hosts",)), None)
+        if path is not None:
+            yield path, mark
+
+
+def _of_row(review: Review, row: int) -> Iterator[tuple[Path, Mark]]:
+    """Give every mark of one computer."""
+    hosts = review.hosts
+    subjects, position = hosts.subjects, hosts.group_of[row]
+    if position < 0:
+        return
+    place = subjects.workspace_of(subjects.groups[position])
+    for practice, outcome in hosts.outcomes(row):
+        mark = _mark(practice, outcome)
+        if mark is not None:
+            yield subjects.path(_fact(practice, outcome), place, row), mark
 
 
 def _mark(practice: Practice, outcome: Outcome) -> Mark | None:

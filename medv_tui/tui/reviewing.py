@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from time import perf_counter
 
 from textual import on, work
 from textual.reactive import reactive
@@ -14,12 +15,15 @@ from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
-from medv_tui.tui.marks import marks
+from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.present import BLOCKED, MUTED, Mark
+from medv_tui.tui.pace import collector_at_rest
+from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
-"""How long typing has to rest before the plan is reviewed again."""
+"""How long typing has to rest before a plan is reviewed that takes long."""
+LONG_SECONDS = 0.05
+"""From how long on a review counts as one that takes long."""
 
 
 class ReviewingScreen(Screen[None]):
@@ -32,14 +36,16 @@ class ReviewingScreen(Screen[None]):
         self.plan = plan
         self.files, self.as_of = files, as_of
         self._reviewer = Reviewer()
-        self._reviewed: str | None = None
+        self._reviewed = -1
+        """The editor's revision that the review is of."""
+        self._review_seconds = 0.0
         self._reviewing = False
         self.editor = CompletingEditor(plan.saved_text)
 
     @property
     def is_reviewed(self) -> bool:
         """Whether the review is of the text as it stands."""
-        return self._reviewed == self.editor.text
+        return self._reviewed == self.editor.revision
 
     def tell(self, sentence: str, look: str = MUTED) -> None:
         """Show a sentence in the footer until the next edit."""
@@ -71,22 +77,22 @@ class ReviewingScreen(Screen[None]):
         """
         try:
             while not self.is_reviewed:
-                text = self.editor.text
-                await asyncio.sleep(0 if self.review is None else PAUSE_SECONDS)
-                if text == self.editor.text:
-                    await self._review(text)
+                revision = self.editor.revision
+                await asyncio.sleep(PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0)
+                if revision == self.editor.revision:
+                    await self._review(self.editor.text, revision)
         finally:
             self._reviewing = False
 
-    async def _review(self, text: str) -> None:
+    async def _review(self, text: str, revision: int) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
-        marked: dict[int, Mark] = {}
+        marked: Marks = {}
         try:
             review, marked = await asyncio.to_thread(self._judge, text)
         except Exception as error:
             message = f"This text could not be reviewed ({error!r}). Your text is safe."
-        self._reviewed = text
+        self._reviewed = revision
         if not self.query(Footer):
             return  # The dashboard was left meanwhile.
         if message:
@@ -95,7 +101,13 @@ class ReviewingScreen(Screen[None]):
             self.editor.set_marks(marked)
             self.review = review
 
-    def _judge(self, text: str) -> tuple[Review, dict[int, Mark]]:
+    def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
-        review = self._reviewer.update(text, self.files, self.as_of)
-        return review, marks(review)
+        begin = perf_counter()
+        with collector_at_rest(len(text), first=self.review is None):
+            review = self._reviewer.update(text, self.files, self.as_of)
+            marked = LineMarks(review)
+        if self.review is not None:
+            # The first one says little of those that follow an edit.
+            self._review_seconds = perf_counter() - begin
+        return review, marked

@@ -85,7 +85,7 @@ class PlanScreen(FleetScreen):
 
     def text_changed(self) -> None:
         """Say whether the file holds what is shown."""
-        edited = self.plan.differs(self.editor.text)
+        edited = self.editor.differs(self.plan.saved_text)
         state = FileState(self.plan.path.name, edited, self.plan.is_new)
         self.query_one(Headline).set_file(state)
 

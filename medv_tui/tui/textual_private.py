@@ -11,6 +11,7 @@ from textual.document._document import Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -25,6 +26,17 @@ _WIDTH_STEP = 32
 def _roomy(cells: int) -> int:
     """Round a width up, so that typing at the end of the longest line seldom changes it."""
     return -(-cells // _WIDTH_STEP) * _WIDTH_STEP
+
+
+def resize_content(view: ScrollView, size: Size) -> None:
+    """Say how much there is to scroll, without laying out the whole screen again.
+
+    Textual does so whenever a view's content grows or shrinks, although nothing on the screen
+    depends on that but the scrollbars of this very view.
+    """
+    if size != view.virtual_size:
+        view.set_reactive(Widget.virtual_size, size)
+        view._scroll_update(size)
 
 
 class ExactTextArea(TextArea):
@@ -60,13 +72,9 @@ class ExactTextArea(TextArea):
         self.refresh()
 
     def _refresh_size(self) -> None:
-        # Textual lays out the whole screen again whenever a line is added or the longest one
-        # grows. Nothing on the screen depends on it but the scrollbar of this very editor.
+        # Textual lays out the whole screen again whenever a line is added or the longest one grows.
         width, height = self.document.get_size(self.indent_width)
-        size = Size(_roomy(width + self.gutter_width + 1), height)
-        if size != self.virtual_size:
-            self.set_reactive(Widget.virtual_size, size)
-            self._scroll_update(size)
+        resize_content(self, Size(_roomy(width + self.gutter_width + 1), height))
 
     def lines_replaced(self, first: int, old_last: int, new_last: int) -> None:
         """Draw again what an edit of some lines has changed, as far as it is in view."""

@@ -1,13 +1,8 @@
 """The Reviewer: the same answer whatever came before, and only the work that an edit asks for."""
 
-import random
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Verdict
@@ -15,71 +10,16 @@ from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
 from tests.practices.plans import AS_OF, no_files
-
-GOOD = (Path(__file__).parents[1] / "practices" / "good.toml").read_text("utf-8")
-HOST = GOOD[GOOD.index("[[hosts]]") :]
-FLEET = GOOD + "".join("\n" + HOST.replace("FIN-0001", f"FIN-{i:04}") for i in range(2, 8))
-CSV = b"name,ram_mb,free_disk_gb,users,workspace\nFIN-0002,1024,5,1,finance\nNEW-1,8192,80,2,\n"
-FINANCE = '[[workspaces]]\nname = "finance"\n'
-INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "finance"\n'
-
-
-def with_csv(name: str) -> bytes:
-    return CSV if name == "fleet.csv" else no_files(name)
-
-
-def picture(review: Review) -> dict[str, Any]:
-    """Everything a view can show of a review."""
-    hosts = review.hosts
-    rows = range(len(hosts.fleet.names))
-    return {
-        "problems": review.problems,
-        "hosts": [hosts.review(row) for row in rows],
-        "headroom": [hosts.headroom_gb(row) for row in rows],
-        "counts": hosts.counts,
-        "workspaces": review.workspaces,
-        "disk": review.disk,
-        "items": review.items,
-        "architecture": review.architecture,
-        "places": [review.place(f, row) for row in rows for f in hosts.review(row).reasons],
-    }
+from tests.review.pictures import CSV, FINANCE, FLEET, GOOD, INVENTORY, with_csv
+from tests.soak.rereview import rereview
 
 
 def review(text: str) -> Review:
     return Reviewer().update(text, with_csv, AS_OF)
 
 
-SNIPPETS = [
-    "users = 3",
-    "users = 4",
-    "vhd_gb = 40.0",
-    "ram_mb = 1024",
-    'os = "Windows XP"',
-    "]",
-    '"',
-    "\n",
-    "# ",
-    "[[hosts]]\n",
-    "[budget]\nreserve_gb = 5\n",
-    'excluded = "leased"\n',
-    "count = 9\n",
-    INVENTORY,
-    '[[attestations]]\npractice = "host-kb959209"\nstatus = "done"\nhosts = ["FIN-*"]\n',
-]
-
-
-@settings(max_examples=25, deadline=None)
-@given(seed=st.integers(0, 10_000))
-def test_after_any_edits_a_review_equals_a_fresh_one(seed: int) -> None:
-    dice = random.Random(seed)
-    reviewer, text = Reviewer(), FLEET
-    for _ in range(6):
-        start = dice.randrange(len(text))
-        if dice.random() < 0.5:
-            start = text.rfind("\n", 0, start) + 1
-        text = text[:start] + dice.choice(SNIPPETS) + text[start + dice.choice([0, 0, 1, 9, 40]) :]
-        seen = reviewer.update(text, with_csv, AS_OF)
-        assert picture(seen) == picture(review(text))
+def test_after_any_edits_a_review_equals_a_fresh_one() -> None:
+    rereview(seed=20261122, edits=150)
 
 
 def test_an_edit_of_one_host_keeps_every_other_verdict() -> None:

@@ -185,3 +185,9 @@ def test_settling_names_the_last_line_that_is_seen_differently() -> None:
     lines[0] = 'a = """'
     followed.replaced(0, 0, 0)
     assert followed.settle(3) == 3
+
+
+@pytest.mark.parametrize("space", [chr(c) for c in range(0x3001) if chr(c).isspace()])
+def test_no_kind_of_blank_keeps_the_lexer_from_going_on(space: str) -> None:
+    tokens, _ = lex(f"a ={space}1{space}", START)
+    assert [token.kind for token in tokens][:2] == [Kind.KEY, Kind.EQUALS]

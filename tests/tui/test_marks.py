@@ -1,13 +1,22 @@
-from medv_tui.tui.marks import marks, shifted
+from medv_tui.findings import Level
+from medv_tui.tui.marks import LineMarks, MovedMarks, shifted
+from medv_tui.tui.present import LEVEL_MARKS, Mark
 
 from .plans import DOCUMENTED, host
 from .test_headline import review_of
 
 
+def marks(text: str) -> dict[int, Mark]:
+    """Give every mark by its line, counted from 1."""
+    found = LineMarks(review_of(text))
+    lines = range(1, text.count("\n") + 2)
+    return {line: mark for line in lines if (mark := found.get(line)) is not None}
+
+
 def marked(text: str) -> dict[str, str]:
     """Give the symbol of each marked line by its text; of equal lines the last one's."""
     lines = text.splitlines()
-    return {lines[line - 1]: mark.symbol for line, mark in sorted(marks(review_of(text)).items())}
+    return {lines[line - 1]: mark.symbol for line, mark in sorted(marks(text).items())}
 
 
 def test_what_fails_is_marked_where_it_stands() -> None:
@@ -18,14 +27,14 @@ def test_what_fails_is_marked_where_it_stands() -> None:
 
 def test_every_computer_that_fails_is_marked_not_only_the_first() -> None:
     text = DOCUMENTED + host("A", ram_mb=1024) + host("B", ram_mb=1024)
-    symbols = [mark.symbol for mark in marks(review_of(text)).values()]
+    symbols = [mark.symbol for mark in marks(text).values()]
     assert symbols.count("×") == 2
 
 
 def test_a_computer_that_lacks_a_deciding_fact_is_marked_at_its_header() -> None:
     text = DOCUMENTED + host("BARE").replace("ram_mb = 4096\n", "")
     line = text[: text.rindex("[[hosts]]")].count("\n") + 1
-    assert marks(review_of(text))[line].symbol == "?"
+    assert marks(text)[line].symbol == "?"
 
 
 def test_a_problem_outweighs_a_finding_on_the_same_line() -> None:
@@ -41,7 +50,7 @@ def test_what_is_fine_has_no_mark() -> None:
 
 def test_what_the_plan_says_nothing_of_marks_no_line() -> None:
     # Many practices of the whole plan have no table to stand on here.
-    assert 1 not in marks(review_of(host("ALONE").lstrip()))
+    assert 1 not in marks(host("ALONE").lstrip())
 
 
 def test_a_failing_practice_of_a_workspace_marks_its_key() -> None:
@@ -54,3 +63,21 @@ def test_marks_follow_their_lines() -> None:
     assert shifted(before, 5, 6) == {1: "a", 5: "b", 10: "c"}
     assert shifted(before, 6, 4) == {1: "a", 7: "c"}
     assert shifted(before, 5, 5) == before
+
+
+def test_moved_marks_stand_where_shifted_ones_do() -> None:
+    before = dict.fromkeys((1, 5, 9), LEVEL_MARKS[Level.ERROR])
+    moved = MovedMarks(before)
+    after = before
+    for old_last, new_last in ((5, 6), (6, 4), (3, 3), (2, 9), (30, 2)):
+        moved.move(old_last, new_last)
+        after = shifted(after, old_last, new_last)
+        assert {line for line in range(1, 40) if moved.get(line)} == set(after)
+
+
+def test_a_default_that_fails_is_marked_where_it_stands() -> None:
+    defaults = "\n[host_defaults]\nram_mb = 1024\n"
+    own = host("OWN", ram_mb=4096)
+    found = marked(DOCUMENTED.replace("ram_mb = 4096\n", "") + own + defaults)
+    assert found["ram_mb = 1024"] == "×"
+    assert "ram_mb = 4096" not in found

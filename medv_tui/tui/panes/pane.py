@@ -15,6 +15,7 @@ from medv_tui.review.review import Review
 from medv_tui.tui.drawn import strip
 from medv_tui.tui.line import Line, Part
 from medv_tui.tui.present import MUTED
+from medv_tui.tui.textual_private import resize_content
 
 FAILED = "This pane could not be drawn. Your text is safe."
 
@@ -111,8 +112,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, self.size.height - self._fixed())
 
     def watch_review(self, old: Review | None, new: Review | None) -> None:
-        """Draw again if this pane's part changed; whatever goes wrong costs this pane alone."""
-        if new is None or not (self._failed or self.is_changed(old, new)):
+        """Draw again if this pane's part changed; whatever goes wrong costs this pane alone.
+
+        What nobody sees is not drawn: when it comes into view, its size is told anew.
+        """
+        if new is None or not self._is_shown or not (self._failed or self.is_changed(old, new)):
             return
         try:
             self.take(new)
@@ -125,7 +129,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring the screen up to date, row by row where a row changed."""
         if self.review is None or not self.is_mounted:
             return
-        self.virtual_size = Size(self.cells, self.length() + self._fixed())
+        resize_content(self, Size(self.cells, self.length() + self._fixed()))
         fact = self.fact(self.review)
         if fact != self._fact:
             self._fact = fact
@@ -170,6 +174,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def action_move_to(self, index: int) -> None:
         """Move to a row; −1 is the last."""
         self.move_to(self.length() - 1 if index < 0 else index)
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether this pane is in view, as far as the screen's form decides that."""
+        return all(node.display for node in self.ancestors_with_self)
 
     def _fixed(self) -> int:
         """Rows that do not scroll."""

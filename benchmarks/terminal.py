@@ -1,0 +1,105 @@
+"""A program in a terminal of its own, and how long what is typed takes to be drawn."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Sequence
+from fcntl import ioctl
+from struct import pack
+from termios import TIOCSWINSZ
+from time import perf_counter
+from types import TracebackType
+from typing import NamedTuple
+
+COLUMNS, ROWS = 120, 40
+QUIET_SECONDS = 0.4
+"""What is sent until nothing has come for so long belongs to the key before it."""
+PATIENCE_SECONDS = 120.0
+
+
+class Typed(NamedTuple):
+    """What one key took."""
+
+    seconds: float
+    sent: int
+    """Bytes to the terminal."""
+
+
+class Terminal:
+    """One program in a pseudo-terminal, which is ended with the block that it is used in."""
+
+    def __init__(self, module: str, arguments: Sequence[str]) -> None:
+        self._fd, theirs = pty.openpty()
+        ioctl(theirs, TIOCSWINSZ, pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self.begun = perf_counter()
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+        )
+        os.close(theirs)
+        self._seen = b""
+        """What came since it was last quiet."""
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        del kind, error, trace
+        self._child.kill()
+        self._child.wait()
+        os.close(self._fd)
+
+    def send(self, keys: str) -> float:
+        """Type, however much it is, and give the moment at which it was typed."""
+        begin = perf_counter()
+        data = keys.encode()
+        while data:
+            _, ready, _ = select.select([], [self._fd], [], PATIENCE_SECONDS)
+            if not ready:
+                raise TimeoutError("The program does not read what is typed.")
+            data = data[os.write(self._fd, data[:1024]) :]
+        return begin
+
+    def type(self, keys: str, wanted: str) -> Typed:
+        """Type and wait until something is drawn, and until all that it leads to has been."""
+        begin = self.send(keys)
+        sent = self.until(wanted)
+        seconds = perf_counter() - begin
+        return Typed(seconds, sent + self.until_quiet())
+
+    def until(self, wanted: str) -> int:
+        """Read until something has been drawn since it was last quiet; give how many bytes came."""
+        words, before = wanted.encode(), len(self._seen)
+        while words not in self._seen:
+            if not select.select([self._fd], [], [], PATIENCE_SECONDS)[0]:
+                raise TimeoutError(f"{wanted!r} was never drawn.")
+            self._seen += os.read(self._fd, 1 << 16)
+        return len(self._seen) - before
+
+    def until_quiet(self, seconds: float = QUIET_SECONDS) -> int:
+        """Read until nothing has come for a while; give how many bytes came."""
+        count = 0
+        while select.select([self._fd], [], [], seconds)[0]:
+            count += len(os.read(self._fd, 1 << 16))
+        self._seen = b""
+        return count
+
+    def during(self, seconds: float) -> bytes:
+        """Give what comes in a stretch of time."""
+        end = perf_counter() + seconds
+        seen = b""
+        while (left := end - perf_counter()) > 0:
+            if select.select([self._fd], [], [], left)[0]:
+                seen += os.read(self._fd, 1 << 16)
+        self._seen = b""
+        return seen

@@ -1,0 +1,106 @@
+"""A fleet after a few of its computers became others, without building it anew."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, build
+from medv_tui.plan.host import Host, HostFacts
+from medv_tui.plan.plan import Plan
+
+Combination: TypeAlias = tuple[Hashable, frozenset[int]]
+"""What the computers of a group share: their judged facts, and their mark."""
+
+
+def changed_rows(old: Sequence[Host], new: Sequence[Host]) -> list[int] | None:
+    """Give the positions of the hosts that are others than before; None if some came or went."""
+    if len(old) != len(new):
+        return None
+    return [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
+
+
+def with_hosts(
+    fleet: Fleet, rows: Sequence[int], hosts: Sequence[Host], defaults: HostFacts
+) -> Fleet:
+    """Give a fleet without inventories in which some rows are these hosts, one for each row."""
+    # The same code that builds a fleet reads the changed rows, as a fleet of their own.
+    part = build(Plan().model_copy(update={"hosts": tuple(hosts), "host_defaults": defaults}))
+    names, counts, own = list(fleet.names), list(fleet.counts), list(fleet.own)
+    for at, row in enumerate(rows):
+        names[row], counts[row], own[row] = part.names[at], part.counts[at], part.own[at]
+    columns = {
+        key: column
+        for key in dict.fromkeys((*fleet.columns, *part.columns))
+        if (column := _column(fleet, part, key, rows)) is not None
+    }
+    return replace(fleet, names=tuple(names), counts=tuple(counts), own=tuple(own), columns=columns)
+
+
+def _column(fleet: Fleet, part: Fleet, key: str, rows: Sequence[int]) -> Sequence[Any] | None:
+    """Give one column with the new values; None where no row knows any."""
+    old, new = fleet.columns.get(key), part.columns.get(key)
+    values = [None] * len(rows) if new is None else list(new)
+    if old is not None and all(old[row] == v for row, v in zip(rows, values, strict=True)):
+        return old
+    column = [None] * len(fleet.names) if old is None else list(old)
+    for row, value in zip(rows, values, strict=True):
+        column[row] = value
+    return column if any(value is not None for value in column) else None
+
+
+class Grouping:
+    """The groups of a fleet, kept up to date while its computers change."""
+
+    def __init__(self, fleet: Fleet, marks: Sequence[frozenset[int]] | None) -> None:
+        self.fleet, self.marks = fleet, marks
+        self.groups = fleet.groups(marks)
+        self._known = {_shared(group.facts, group.mark): group for group in self.groups}
+
+    def follow(self, fleet: Fleet, rows: Iterable[int]) -> tuple[Group, ...]:
+        """Give the groups of a fleet in which these rows alone are others than before."""
+        leaving: dict[Combination, set[int]] = {}
+        coming: dict[Combination, list[int]] = {}
+        facts: dict[Combination, Mapping[str, Any]] = {}
+        for row in rows:
+            mark = NO_MARK if self.marks is None else self.marks[row]
+            if self.fleet.fact(row, "excluded") is None:
+                leaving.setdefault(_shared(_facts(self.fleet, row), mark), set()).add(row)
+            if fleet.fact(row, "excluded") is None:
+                now = _facts(fleet, row)
+                coming.setdefault(_shared(now, mark), []).append(row)
+                facts[_shared(now, mark)] = now
+        self.fleet = fleet
+        for combination in leaving.keys() | coming.keys():
+            old = self._known.pop(combination, None)
+            gone = leaving.get(combination, set())
+            kept = [] if old is None else [row for row in old.rows if row not in gone]
+            members = _by_free_space(fleet, [*kept, *coming.get(combination, ())])
+            if members:
+                shared = facts[combination] if old is None else old.facts
+                self._known[combination] = fleet.group(shared, combination[1], members)
+        self.groups = tuple(sorted(self._known.values(), key=lambda group: group.first))
+        return self.groups
+
+
+def _shared(facts: Mapping[str, Any], mark: frozenset[int]) -> Combination:
+    """Name what the computers of a group share."""
+    return frozenset(facts.items()), mark
+
+
+def _facts(fleet: Fleet, row: int) -> dict[str, Any]:
+    """Give the judged facts of a row that are known."""
+    return {
+        key: column[row]
+        for key, column in fleet.columns.items()
+        if key not in UNSHARED and column[row] is not None
+    }
+
+
+def _by_free_space(fleet: Fleet, rows: Iterable[int]) -> list[int]:
+    """Order rows as groups do."""
+    free = fleet.columns.get("free_disk_gb")
+    if free is None:
+        return sorted(rows)
+    infinite = float("inf")
+    known = {row: infinite if free[row] is None else free[row] for row in rows}
+    return sorted(sorted(known), key=known.__getitem__)

@@ -1,0 +1,119 @@
+"""A plan's data as its model takes them, table by table, so that what is unchanged is kept."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from medv_tui.plan.host import Host
+from medv_tui.plan.plan import Plan
+
+_FIELDS = {key: number for number, key in enumerate(Plan.model_fields)}
+_HOSTS = _FIELDS["hosts"]
+
+
+class HostModel(NamedTuple):
+    """What the model makes of one `[[hosts]]` table."""
+
+    table: dict[str, Any]
+    host: Host | None
+    """None where the model refuses it."""
+    errors: tuple[ErrorDetails, ...] = ()
+
+
+class Modelled(NamedTuple):
+    """What the model makes of a plan's data."""
+
+    plan: Plan | None
+    """None where anything is refused."""
+    errors: list[ErrorDetails]
+    """In the order of the model's fields."""
+
+
+class Models:
+    """Takes a plan's data again and again, and validates only the tables that are new.
+
+    Tables are known by their identity: whoever reads a text again gives the same table for what
+    stays as it is.
+    """
+
+    def __init__(self) -> None:
+        self._hosts: dict[int, HostModel] = {}
+        self._rest: tuple[dict[str, Any], Plan | None, list[ErrorDetails]] | None = None
+
+    def take(self, data: Mapping[str, Any]) -> Modelled:
+        """Validate everything."""
+        tables = _tables(data)
+        if tables is None:
+            plan, errors = _validated(data)
+            return Modelled(plan, errors)
+        hosts = self._take_hosts(tables)
+        plan, errors = self._take_rest({key: data[key] for key in data if key != "hosts"})
+        refused = [_below(error, n) for n, each in enumerate(hosts) for error in each.errors]
+        if plan is None or refused:
+            return Modelled(None, sorted([*errors, *refused], key=_field))
+        return Modelled(with_hosts(plan, [each.host for each in hosts]), [])
+
+    def hosts(self, data: Mapping[str, Any]) -> list[Host | None] | None:
+        """Give each host that the model takes; None where the data hold no list of tables."""
+        tables = _tables(data)
+        return None if tables is None else [each.host for each in self._take_hosts(tables)]
+
+    def _take_hosts(self, tables: Sequence[dict[str, Any]]) -> list[HostModel]:
+        """Validate the hosts that are new, and forget those that are gone."""
+        known = self._hosts
+        found = [known.get(id(table)) or _host(table) for table in tables]
+        self._hosts = {id(each.table): each for each in found}
+        return found
+
+    def _take_rest(self, rest: dict[str, Any]) -> tuple[Plan | None, list[ErrorDetails]]:
+        """Validate all but the hosts, unless it is what it was."""
+        kept = self._rest
+        if kept is None or not _is_same(kept[0], rest):
+            kept = self._rest = (rest, *_validated(rest))
+        return kept[1], kept[2]
+
+
+def with_hosts(plan: Plan, hosts: Sequence[Host | None]) -> Plan:
+    """Give a plan these hosts; what is None was refused and is left out."""
+    return plan.model_copy(update={"hosts": tuple(host for host in hosts if host is not None)})
+
+
+def _tables(data: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """Give the tables of the hosts; None where there is no such list."""
+    found = data.get("hosts")
+    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+        return None
+    return found
+
+
+def _host(table: dict[str, Any]) -> HostModel:
+    """Validate one host."""
+    try:
+        return HostModel(table, Host.model_validate(table))
+    except ValidationError as error:
+        return HostModel(table, None, tuple(error.errors(include_url=False)))
+
+
+def _validated(data: Mapping[str, Any]) -> tuple[Plan | None, list[ErrorDetails]]:
+    """Validate a plan, or its parts."""
+    try:
+        return Plan.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _is_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether two tables hold the very same values."""
+    return old.keys() == new.keys() and all(old[key] is new[key] for key in old)
+
+
+def _below(error: ErrorDetails, number: int) -> ErrorDetails:
+    """Give the error of a host as one of the plan's."""
+    return {**error, "loc": ("hosts", number, *error["loc"])}
+
+
+def _field(error: ErrorDetails) -> int:
+    """Order errors by the model's fields, with unknown keys last."""
+    return _FIELDS.get(str(error["loc"][0]), len(_FIELDS)) if error["loc"] else -1

@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.typos import plan_text
+from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.block_spans import BlockSpans
+from medv_tui.planfile.pieces import cut_again, pieces
+from tests.soak.edits import edited
+from tests.soak.rereading import PLANS, reread
+
+PLAN = plan_text(5)
+USERS = "users = 3\n"
+
+
+def is_pieced(text: str) -> bool:
+    return isinstance(BlockReader().read(text).spans, BlockSpans)
+
+
+def test_after_any_edits_a_text_is_read_as_if_for_the_first_time() -> None:
+    assert reread(seed=20261122, edits=1000) > 500
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000))
+def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int) -> None:
+    before = list(pieces(""))
+    for _, text in edited(PLANS, seed, 10):
+        before = cut_again(text, before)
+        assert before == list(pieces(text))
+        assert "".join(piece.text for piece in before) == text
+
+
+def test_an_edit_of_one_computer_reads_no_other_again() -> None:
+    reader = BlockReader()
+    before = reader.read(PLAN).data["hosts"]
+    after = reader.read(PLAN.replace(USERS, "users = 4\n", 1)).data["hosts"]
+    assert [a is b for a, b in zip(after, before, strict=True)] == [False, *[True] * 4]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["users = ", 'users = "3', "users 3", "users = [", 'x = """', "[[hosts", "<<<<<<<", "]"],
+)
+def test_a_half_typed_line_does_not_take_other_tables_with_it(damage: str) -> None:
+    assert is_pieced(PLAN.replace(USERS, damage + "\n", 1))
+    assert is_pieced(PLAN + '[[attestations]]\npractice = "x"\n' + damage)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAN.replace(USERS, 'x = """', 1) + 'y = """\n',
+        PLAN + "[hosts.more]\na = 1\n",
+        "[[ hosts ]]\n" + PLAN,
+        "hosts = []\n" + PLAN,
+        "[plan]\nname = 'no computers'\n",
+    ],
+)
+def test_a_text_whose_tables_belong_together_is_read_as_a_whole(text: str) -> None:
+    assert not is_pieced(text)

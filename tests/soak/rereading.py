@@ -1,0 +1,71 @@
+"""Reading a plan again after each edit says what reading it for the first time does."""
+
+import random
+
+from benchmarks.typos import plan_text
+from medv_tui.findings import Path
+from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.syntax import Reading, read
+
+from .edits import edited
+
+_WORD = '[[attestations]]\npractice = "host-kb959209"\nstatus = "done"\n'
+_HOSTS = plan_text(3)[plan_text(3).index("[[hosts]]") :]
+PLANS = (
+    plan_text(4),
+    plan_text(3) + _WORD,
+    plan_text(2) + _WORD + _HOSTS + _WORD,
+    _HOSTS,
+    plan_text(3).replace("\n", "\r\n"),
+)
+_PATHS: tuple[Path, ...] = (
+    ("hosts",),
+    ("hosts", 0),
+    ("hosts", 1, "name"),
+    ("hosts", 99, "name"),
+    ("hosts", "x"),
+    ("workspaces", 0, "image", "vhd_gb"),
+    ("attestations", 0, "status"),
+    ("nowhere", "x"),
+)
+
+
+def reread(seed: int, edits: int) -> int:
+    """Make so many edits; give how often a text could be read piece by piece."""
+    dice = random.Random(seed)
+    reader, pieced = BlockReader(), 0
+    for fresh, text in edited(PLANS, seed, edits):
+        if fresh:
+            reader = BlockReader()
+        again, first = reader.read(text), read(text)
+        pieced += type(again.spans) is not type(first.spans)
+        assert repr(again.data) == repr(dict(sorted_like(again, first))), text
+        assert again.broken == first.broken, text
+        assert again.problems == first.problems, text
+        _compare_places(again, first, text, dice)
+    return pieced
+
+
+def sorted_like(again: Reading, first: Reading) -> list[tuple[str, object]]:
+    """Give the first reading's data in the order of the other, in which hosts come last."""
+    assert again.data.keys() == first.data.keys()
+    return [(key, first.data[key]) for key in again.data]
+
+
+def _compare_places(again: Reading, first: Reading, text: str, dice: random.Random) -> None:
+    """Ask both for places at random."""
+    paths = set(_PATHS)
+    for _ in range(8):
+        start = dice.randrange(len(text) + 1)
+        path = first.spans.path_at(start)
+        assert again.spans.path_at(start) == path, (text, start)
+        paths |= {path, path[:-1], (*path, "x"), (*path[:-1], "users")}
+        end = min(len(text), start + dice.randrange(30))
+        assert again.spans.range(start, end) == first.spans.range(start, end), (text, start, end)
+        line, column = dice.randrange(-1, text.count("\n") + 4), dice.randrange(-1, 40)
+        offset = first.spans.offset(line, column)
+        assert again.spans.offset(line, column) == offset, (text, line, column)
+    for path in paths:
+        for ask in ("value", "key", "header", "locate"):
+            there = getattr(first.spans, ask)(path)
+            assert getattr(again.spans, ask)(path) == there, (text, ask, path)
