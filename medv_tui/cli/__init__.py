@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "import": Command("medv_tui.cli.import_", "Look at a CSV of computers, attach it to a plan."),
     "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
+    "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 
@@ -95,6 +96,7 @@ def usage() -> str:
         f"commands:\n{commands}\n"
         "options:\n"
         "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --read-only    show a plan without a way to change it\n"
         "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"
         "  -V, --version  show the version\n\n"

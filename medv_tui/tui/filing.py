@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 from textual.binding import Binding, BindingType
 from textual.geometry import clamp
 
-from medv_tui.errors import PlanUnreadableError, SaveRefusedError
+from medv_tui.errors import PlanUnreadableError, SaveRefusedError, SaveUnprovenError
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
 from medv_tui.tui.dialogs import (
@@ -141,6 +141,8 @@ class FilingScreen(PlanScreen):
         """Write the text to a file; it may replace what somebody agreed to lose."""
         try:
             plan.save(self.editor.text, replacing)
+        except SaveUnprovenError as warning:
+            self.app.push_screen(RefusalDialog(str(warning), ""))
         except SaveRefusedError as refusal:
             self._settle_clash(plan, str(refusal), replacing, then)
             return
