@@ -17,11 +17,13 @@ from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.pace import collector_at_rest
+from medv_tui.tui.pace import MANY_CHARACTERS, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
+CHARACTERS_OF_A_COMPUTER = 50
+"""What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
 
@@ -104,10 +106,16 @@ class ReviewingScreen(Screen[None]):
     def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
-        with collector_at_rest(len(text), first=self.review is None):
+        with collector_at_rest(self._characters(text), first=self.review is None):
             review = self._reviewer.update(text, self.files, self.as_of)
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.
             self._review_seconds = perf_counter() - begin
         return review, marked
+
+    def _characters(self, text: str) -> int:
+        """Say how large a plan is with its inventories, of which nothing is known at first."""
+        if self.review is None:
+            return MANY_CHARACTERS
+        return len(text) + CHARACTERS_OF_A_COMPUTER * len(self.review.hosts.fleet.names)
