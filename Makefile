@@ -34,9 +34,11 @@ terminal: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python -m benchmarks
 
-# Reads many thousand damaged texts, for some minutes; not part of the tests.
+# Reads many thousand damaged texts, for some minutes, and then makes a hundred thousand edits at
+# random, for some hours; not part of the tests.
 soak: $(TEST_READY)
 	$(BIN)/pytest -n 2 tests/soak/reading.py
+	$(BIN)/python -m tests.soak
 
 # Rewrites what docs/ holds of generated pages, schemas and examples.
 docs: $(TEST_READY)

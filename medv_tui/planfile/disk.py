@@ -106,23 +106,26 @@ class Disk:
         os.unlink(path)
 
     def is_running(self, process: int) -> bool:
-        """Say whether a process of this computer still runs."""
+        """Say whether a process of this computer still runs.
+
+        One that has ended and was not waited for yet does not.
+        """
         try:
             os.kill(process, 0)
         except ProcessLookupError:
             return False
         except PermissionError:
             pass
-        return True
+        return _facts(process)[:1] != [b"Z"]
 
     def birth(self, process: int) -> str:
         """Say when a process began, for a number that another process may have had before."""
         try:
-            facts = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+            facts = _facts(process)
             boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         except OSError:
             return ""
-        return f"{boot} {facts[_START_TICKS].decode()}"
+        return f"{boot} {facts[_START_TICKS].decode()}" if facts else ""
 
     def make_private_folder(self, path: Path) -> None:
         """Make a folder that only its owner may look into, with those above it."""
@@ -137,3 +140,11 @@ class Disk:
     def host(self) -> str:
         """The name of this computer."""
         return socket.gethostname()
+
+
+def _facts(process: int) -> list[bytes]:
+    """Give what Linux tells of a process behind its name; nothing where it is not told."""
+    try:
+        return Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()
+    except OSError:
+        return []

@@ -248,8 +248,6 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
             f"Go to {name} (F6, or {number} outside the editor)",
             lambda number=number: plan.action_open(number),
         )
-    for command in plan.commands():
-        yield SystemCommand(*command)
     yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
 
 

@@ -146,8 +146,12 @@ class UnwrappedDocument(WrappedDocument):
         return [self.document.get_line(line_index)]
 
     def location_to_offset(self, location: Location) -> Offset:
-        """Give the cell and row in which a character is drawn."""
-        row, column = location
+        """Give the cell and row in which a character is drawn, or the last row.
+
+        While an edit is undone that brings the scrollbar or takes it away, the cursor may
+        still stand below the text.
+        """
+        row, column = min(location[0], self.document.line_count - 1), location[1]
         return Offset(cells(self.document.get_line(row)[:column], self._tab_width), row)
 
     def offset_to_location(self, offset: Offset) -> Location:

@@ -174,7 +174,7 @@ class FindBar(Vertical, can_focus=True):
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
         match = self._shown()
-        if not self.is_replacing or match is None:
+        if not self.is_replacing or match is None or self._editor.read_only:
             return
         line = self._editor.document.get_line(match.row)
         try:

@@ -24,7 +24,7 @@ from medv_tui.tui.open_plan import OnDisk, OpenPlan
 from medv_tui.tui.present import BLOCKED
 from medv_tui.tui.recent import PlanState
 from medv_tui.tui.recovery import Recovering, RecoveryScreen
-from medv_tui.tui.sharing import Sharing, SharingDialog, end
+from medv_tui.tui.sharing import Sharing, SharingDialog, can_end, end
 
 WATCH_SECONDS = 2.0
 """How often the file is looked at."""
@@ -118,9 +118,10 @@ class KeptScreen(FilingScreen):
         tries = iter(range(_TRIES))
 
         def try_again() -> None:
-            still = self._take_lock(keeping)
-            if still is not None and next(tries, None) is not None:
+            # Only what a session that is over has left is offered, so its end is waited for.
+            if can_end(holder) and next(tries, None) is not None:
                 return
+            still = self._take_lock(keeping)
             timer.stop()
             if still is None:
                 self._follow_disk(self.plan, self._changed(self.plan))

@@ -6,10 +6,15 @@ sees fit. And whoever wants the interpreter waits for its present user's turn to
 times for each key.
 """
 
+import asyncio
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Thread
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MANY_CHARACTERS = 100_000
 """Size of a text from which on a search through its review would be felt while typing."""
@@ -40,3 +45,26 @@ def collector_at_rest(characters: int, *, first: bool) -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+async def beside(work: Callable[[], T]) -> T:
+    """Do work in a thread that nobody waits for when the program is left; raise what it raises."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def settle(result: Callable[[], None]) -> None:
+        # The loop may have ended meanwhile, and the future may have been cancelled.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(lambda: None if future.done() else result())
+
+    def run() -> None:
+        try:
+            done = work()
+        except Exception as error:
+            refusal = error
+            settle(lambda: future.set_exception(refusal))
+        else:
+            settle(lambda: future.set_result(done))
+
+    Thread(target=run, daemon=True).start()
+    return await future

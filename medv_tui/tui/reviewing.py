@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from functools import partial
 from time import perf_counter
 
 from textual import on, work
@@ -17,7 +18,7 @@ from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.pace import MANY_CHARACTERS, collector_at_rest
+from medv_tui.tui.pace import MANY_CHARACTERS, beside, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
@@ -96,7 +97,7 @@ class ReviewingScreen(Screen[None]):
         waiting = self.set_interval(TOLD_SECONDS, self._tell_of_wait)
         self._waited = 0.0
         try:
-            review, marked = await asyncio.to_thread(self._judge, text)
+            review, marked = await beside(partial(self._judge, text))
         except Exception as error:
             message = f"This text could not be reviewed ({error!r}). Your text is safe."
         waiting.stop()

@@ -5,6 +5,7 @@ import os
 import signal
 from enum import Enum
 
+from medv_tui.planfile.disk import Disk
 from medv_tui.planfile.lock import Holder
 from medv_tui.tui.dialogs import Answer, QuestionScreen
 from medv_tui.tui.recovery import who
@@ -50,7 +51,7 @@ def can_end(holder: Holder) -> bool:
         os.kill(holder.process or 0, 0)
     except OSError:
         return False
-    return True
+    return Disk().is_running(holder.process or 0)
 
 
 def end(holder: Holder) -> None:

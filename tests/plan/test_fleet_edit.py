@@ -1,65 +1,57 @@
-"""A fleet that follows edits is the fleet that would be built anew."""
+import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medv_tui.review.reviewer import Reviewer
-from tests.generated import AS_OF
+from medv_tui.plan.fleet import build
+from medv_tui.plan.fleet_edit import Grouping, changed_rows, with_hosts
+from medv_tui.plan.host import Host, HostFacts
+from medv_tui.plan.plan import Plan
 
-HEAD = """\
-[[workspaces]]
-name = "finance"
-differencing_disk_gb = 1.5
-saved_state_gb = 1
-image.vhd_gb = 2.5
-[host_defaults]
-users = 1
-[[inventories]]
-file = "one.csv"
-workspace = "finance"
-[[inventories]]
-file = "two.csv"
-"""
-FILES = {
-    "one.csv": b"Name,OS,RAM (MB),Free (GB)\nA,Windows 7 SP1,4096,9\nC,Windows 7,2048,9\n",
-    "two.csv": b"Name,OS,Site,Free (GB)\nA,Windows 7,Wels,3\nB,Windows 7,Graz,4\nD,Windows 7,,5\n",
+VALUES: dict[str, list[Any]] = {
+    "count": [1, 5],
+    "os": ["Windows 7", "Windows 7 Enterprise SP1", "Windows XP"],
+    "edition": ["enterprise", "Ultimate"],
+    "service_pack": [0, 1],
+    "ram_mb": [1024, 4096],
+    "free_disk_gb": [3.0, 40.0, 40.5],
+    "users": [1, 3],
+    "site": ["Wels"],
+    "excluded": ["leased"],
+    "workspace": ["finance", "Finance"],
+    "dotnet": [("3.5 SP1",), ()],
 }
-FACTS = st.sampled_from(
-    [
-        "",
-        "free_disk_gb = 2",
-        "free_disk_gb = 30",
-        "ram_mb = 1024",
-        'os = "Windows XP"',
-        'excluded = "leased"',
-        'workspace = "finance"',
-        "users = 4",
-        "count = 3",
-    ]
-)
-HOSTS = st.lists(st.tuples(st.sampled_from("ABcE"), FACTS), max_size=3, unique_by=lambda h: h[0])
 
 
-def text_of(hosts: list[tuple[str, str]]) -> str:
-    return HEAD + "".join(f'[[hosts]]\nname = "{name}"\n{fact}\n' for name, fact in hosts)
+def a_host(number: int, dice: random.Random) -> Host:
+    facts = {key: dice.choice(of) for key, of in VALUES.items() if dice.random() < 0.4}
+    return Host.model_validate({"name": f"PC-{number}", **facts})
 
 
-@settings(max_examples=40, deadline=None)
-@given(edits=st.lists(HOSTS, min_size=2, max_size=4), facts=st.lists(FACTS, max_size=4))
-def test_a_fleet_with_inventories_follows_edits_of_its_hosts(
-    edits: list[list[tuple[str, str]]], facts: list[str]
-) -> None:
-    # The last hosts again with other facts: those edits are followed and not built anew.
-    edits += [[(name, fact) for name, _ in edits[-1]] for fact in facts]
-    following = Reviewer()
-    for hosts in edits:
-        kept = following.update(text_of(hosts), FILES.__getitem__, AS_OF)
-        fresh = Reviewer().update(text_of(hosts), FILES.__getitem__, AS_OF)
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 1_000_000))
+def test_a_fleet_that_follows_edits_is_the_one_that_is_built(seed: int) -> None:
+    dice = random.Random(seed)
+    defaults = HostFacts(users=2) if dice.random() < 0.5 else HostFacts()
+    hosts = tuple(a_host(number, dice) for number in range(dice.randrange(1, 9)))
+    marks = [frozenset({dice.randrange(2)}) for _ in hosts] if dice.random() < 0.5 else None
+    fleet = build(Plan(hosts=hosts, host_defaults=defaults))
+    grouping = Grouping(fleet, marks)
+    for _ in range(4):
+        changed = {dice.randrange(len(hosts)) for _ in range(2)}
+        before = hosts
+        hosts = tuple(a_host(n, dice) if n in changed else h for n, h in enumerate(hosts))
+        rows = changed_rows(before, hosts)
+        assert rows == sorted(changed)
+        fleet = with_hosts(fleet, rows, [hosts[row] for row in rows], defaults)
+        fresh = build(Plan(hosts=hosts, host_defaults=defaults))
+        assert (fleet.names, fleet.counts, fleet.own) == (fresh.names, fresh.counts, fresh.own)
+        assert fleet.columns == fresh.columns
+        assert grouping.follow(fleet, rows) == fresh.groups(marks)
 
-        assert kept.hosts.fleet.names == fresh.hosts.fleet.names
-        for key, column in fresh.hosts.fleet.columns.items():
-            assert list(kept.hosts.fleet.columns[key]) == list(column)
-        assert kept.hosts.codes == fresh.hosts.codes
-        assert kept.problems == fresh.problems
-        assert kept.disk == fresh.disk
-        assert kept.items == fresh.items
+
+def test_hosts_that_come_or_go_are_not_followed() -> None:
+    host = Host(name="PC-1")
+    assert changed_rows((host,), (host, host)) is None
+    assert changed_rows((host,), (host,)) == []

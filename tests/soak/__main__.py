@@ -21,9 +21,11 @@ def main(edits: int = EDITS, seed: int = 0) -> None:
     for number in range(edits // ROUND):
         reread(seed + number, ROUND)
         rereview(seed + number, ROUND)
-        if number % (edits // KEYS) == 0:
+        if number % (EDITS // KEYS) == 0:
             asyncio.run(edit_at_random(seed + number, ROUND))
-        print(f"{(number + 1) * ROUND:>9,} edits, {perf_counter() - begin:,.0f} s", flush=True)  # noqa: T201
+        done = f"{(number + 1) * ROUND:>9,} edits, {perf_counter() - begin:,.0f} s\n"
+        sys.stdout.write(done)
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

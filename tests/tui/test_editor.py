@@ -251,3 +251,16 @@ async def test_a_letter_takes_no_more_work_in_a_longer_plan(
             await settle(pilot)
             counted.append(work(editor, partial(editor.insert, typed_text)))
     assert counted[1] <= counted[0] * 1.1
+
+
+async def test_a_paste_that_brought_the_scrollbar_can_be_undone(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "a = 1\n")
+    async with app.run_test(size=NARROW) as pilot:
+        editor = app.plan_screen.editor
+        editor.paste("\n" * 100)
+        await pilot.pause()
+        bars = [editor.show_vertical_scrollbar]
+        await pilot.press("ctrl+z")
+        bars.append(editor.show_vertical_scrollbar)
+        assert bars == [True, False]
+        assert editor.text == "a = 1\n"

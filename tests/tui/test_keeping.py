@@ -98,8 +98,8 @@ async def test_the_text_can_be_saved_under_another_name(plan: Path, journals: Jo
 async def test_every_text_that_broke_off_is_offered_the_latest_first(
     plan: Path, journals: Journals
 ) -> None:
-    journals.write(journal_of(plan, b"# first\n"))
-    journals.write(journal_of(plan, b"# second\n", process=2, minutes=1))
+    journals.write(journal_of(plan, f"# first\n{DOCUMENTED}".encode()))
+    journals.write(journal_of(plan, f"# second\n{DOCUMENTED}".encode(), process=2, minutes=1))
     app = kept_dashboard(plan)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -110,8 +110,8 @@ async def test_every_text_that_broke_off_is_offered_the_latest_first(
         assert front(app) is app.plan_screen
         app.let_go()
     assert endings(journals) == [
-        ("# second\n", Ending.SETTLED),
-        ("# first\n", Ending.SETTLED),
+        (f"# second\n{DOCUMENTED}", Ending.SETTLED),
+        (f"# first\n{DOCUMENTED}", Ending.SETTLED),
     ]
     assert plan.read_text() == DOCUMENTED
 

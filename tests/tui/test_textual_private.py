@@ -7,12 +7,14 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
 from medv_tui.tui.colours import DARK, EXACT, LIGHT, themes
 from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.editor import Editor
+from medv_tui.tui.textual_private import resize_content
 
 LONG = "\n".join(f"key_{n} = {n}" for n in range(500))
 
@@ -244,3 +246,43 @@ async def test_another_theme_draws_in_its_own_colours() -> None:
         app.theme = LIGHT
         await pilot.pause()
         assert app.area.render_line(0) != dark
+
+
+class Long(ScrollView):
+    """A view of so many rows."""
+
+    def grow(self, rows: int) -> None:
+        self.virtual_size = Size(10, rows)
+
+
+class ViewApp(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Long()
+
+
+async def test_a_view_s_content_grows_without_a_new_layout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = ViewApp()
+    async with app.run_test() as pilot:
+        view = app.query_one(Long)
+        view.grow(300)
+        await pilot.pause()
+        laid_out = watch_layouts(monkeypatch, app)
+        resize_content(view, Size(10, 400))
+        await pilot.pause()
+        assert not laid_out
+        assert view.vertical_scrollbar.window_virtual_size == 400
+        assert view.max_scroll_y == 400 - view.size.height
+
+
+async def test_the_stock_view_lays_the_screen_out_when_its_content_grows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # When this fails, `resize_content` can go.
+    app = ViewApp()
+    async with app.run_test() as pilot:
+        laid_out = watch_layouts(monkeypatch, app)
+        app.query_one(Long).grow(400)
+        await pilot.pause()
+        assert laid_out
