@@ -44,7 +44,7 @@ def text_of(hosts: list[tuple[str, str]]) -> str:
     return HEAD + "".join(f'[[hosts]]\nname = "{name}"\n{fact}\n' for name, fact in hosts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(edits=st.lists(HOSTS, min_size=2, max_size=4), facts=st.lists(FACTS, max_size=4))
 def test_a_fleet_with_inventories_follows_edits_of_its_hosts(
     edits: list[list[tuple[str, str]]], facts: list[str]
