@@ -6,9 +6,9 @@ that practices judge, free disk space apart, which differs on nearly every compu
 ever compared with limits.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any, Protocol, overload
 
 from medv_tui.findings import Level, Path, Problem, Range, Related
@@ -164,13 +164,13 @@ class Fleet:
         """Put rows together that share every judged fact and mark; excluded ones are left out."""
         keys = [key for key in self.columns if key not in UNSHARED]
         excluded = self.columns.get("excluded")
-        combinations = zip(*(self.columns[key] for key in keys), strict=True)
-        shared: Sequence[Hashable] = list(combinations) if keys else [()] * len(self.names)
+        nothing: Iterable[Hashable] = repeat((), len(self.names))
+        shared = zip(*(self.columns[key] for key in keys), strict=True) if keys else nothing
         members: dict[tuple[Hashable, frozenset[int]], list[int]] = {}
-        for row in range(len(self.names)):
+        for row, combination in enumerate(shared):
             if excluded is None or excluded[row] is None:
                 mark = NO_MARK if marks is None else marks[row]
-                members.setdefault((shared[row], mark), []).append(row)
+                members.setdefault((combination, mark), []).append(row)
         infinite = float("inf")
         free = [infinite if gb is None else gb for gb in self.columns.get("free_disk_gb", ())]
         # One sort of all rows would be one long moment in which nothing else can run.
