@@ -2,14 +2,16 @@
 
 from functools import partial
 
-from benchmarks import catalogue, figures, fleet, startup, typing, typos
+from benchmarks import catalogue, figures, first_frame, fleet, fleet_table, startup, typing, typos
 
 TYPOS = 2000
 
 for title, measure in (
     ("Starting", startup.main),
+    ("The first frame", first_frame.main),
     ("The whole catalogue", catalogue.main),
     ("A fleet from CSV", fleet.main),
+    ("A fleet in the table", fleet_table.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),
     ("Opening, changing and pasting, in milliseconds", partial(figures.main, [])),

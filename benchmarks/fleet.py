@@ -1,10 +1,12 @@
-"""How fast a large fleet is judged again after one edit: `python -m benchmarks.fleet [ROWS]`.
+"""How fast a large fleet is judged, again and again: `python -m benchmarks.fleet [ROWS ...]`.
 
 The Reviewer keeps a fleet as columns and asks each practice once for each combination of facts.
 Beside it the same question is put the naive way in the same run: one object for each computer,
 every practice asked about every one. Both have to come to the same verdicts.
 """
 
+import resource
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -24,7 +26,7 @@ from medv_tui.review.hosts import HostsReview
 from medv_tui.review.reviewer import Reviewer
 from sample_configs.make_thousand_hosts import Dice
 
-ROWS = 100_000
+ROWS = (1_000, 10_000, 100_000)
 ROUNDS = 7
 AS_OF = date(2026, 11, 22)
 NOMINAL_RAM_MB = (2048,) * 3 + (4096,) * 10 + (8192,) * 6 + (1024,)
@@ -69,14 +71,15 @@ class Computer:
     """Its own facts by name, without those that are unknown."""
 
 
-def main(rows: int = ROWS) -> None:
-    """Print the times of both ways and their ratio."""
-    for line in table(rows):
-        print(line)
+def main(*several: int) -> None:
+    """Print the times of both ways and their ratio for each size."""
+    for rows in several or ROWS:
+        for line in table(rows):
+            print(line)
 
 
 def table(rows: int) -> Iterator[str]:
-    """Give the figures line by line."""
+    """Give the figures of one size line by line."""
     reviewer, data = Reviewer(), inventory(rows)
     first, hosts = _timed_review(reviewer, data, 2.6)
     again: list[float] = []
@@ -89,11 +92,28 @@ def table(rows: int) -> Iterator[str]:
     naive_seconds = perf_counter() - begin
     if verdicts != {verdict: n for verdict, n in hosts.counts.items() if n}:
         raise ArithmeticError(f"The two ways differ: {verdicts} and {hosts.counts}.")
+    _timed_review(reviewer, data, 2.6, 3.0)
+    one = [_timed_review(reviewer, data, 2.6, 4.0 + turn)[0] for turn in range(ROUNDS)]
     yield f"{rows:,} computers in {len(hosts.subjects.groups):,} combinations of facts"
-    yield f"{'first review, with the CSV read':<36}{first * 1000:>10,.0f} ms"
-    yield f"{'review after a change of vhd_gb':<36}{median(again) * 1000:>10,.0f} ms"
-    yield f"{'the same, one object a computer':<36}{naive_seconds * 1000:>10,.0f} ms"
-    yield f"{'ratio':<36}{naive_seconds / median(again):>10,.0f}"
+    yield f"{'first review, with the CSV read':<40}{first * 1000:>10,.0f} ms"
+    yield f"{'review after a change of vhd_gb':<40}{median(again) * 1000:>10,.0f} ms"
+    yield f"{'the same, one object a computer':<40}{naive_seconds * 1000:>10,.0f} ms"
+    yield f"{'ratio':<40}{naive_seconds / median(again):>10,.0f}"
+    yield f"{'review after a change of one computer':<40}{median(one) * 1000:>10,.0f} ms"
+    yield f"{'most memory of a process that reviews it':<40}{peak_mb(rows):>10,.0f} MB"
+
+
+def peak_mb(rows: int) -> float:
+    """Give the most memory that a process of its own takes for one review."""
+    script = f"from benchmarks.fleet import most_memory; most_memory({rows})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    return int(done.stdout) / 1024
+
+
+def most_memory(rows: int) -> None:
+    """Review a fleet once and print the kilobytes that this process took at most."""
+    _timed_review(Reviewer(), inventory(rows), 2.6)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def inventory(rows: int) -> bytes:
@@ -133,10 +153,18 @@ def naive(computers: list[Computer], hosts: HostsReview) -> dict[Verdict, int]:
     return dict(counts)
 
 
-def _timed_review(reviewer: Reviewer, data: bytes, vhd_gb: float) -> tuple[float, HostsReview]:
-    """Review the plan with this base VHD, down to the verdicts of every row."""
+def _timed_review(
+    reviewer: Reviewer, data: bytes, vhd_gb: float, free_gb: float | None = None
+) -> tuple[float, HostsReview]:
+    """Review the plan with this base VHD, down to the verdicts of every row.
+
+    With an amount of free space the plan itself gives it to one computer of the inventory.
+    """
+    text = PLAN.format(vhd_gb=vhd_gb)
+    if free_gb is not None:
+        text += f'[[hosts]]\nname = "PC-000005"\nfree_disk_gb = {free_gb}\n'
     begin = perf_counter()
-    review = reviewer.update(PLAN.format(vhd_gb=vhd_gb), lambda _name: data, AS_OF)
+    review = reviewer.update(text, lambda _name: data, AS_OF)
     if review.partial:
         raise ArithmeticError(review.problems[0].message)
     _ = review.hosts.counts, review.hosts.codes

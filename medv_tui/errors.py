@@ -37,4 +37,20 @@ class PlanUnreadableError(MedvError):
 
 
 class SaveRefusedError(MedvError):
-    """A plan that was not written; the file on disk is as it was before."""
+    """A plan that was not written; the file is as it was, but for what subclasses tell."""
+
+
+class ChangedOnDiskError(SaveRefusedError):
+    """A plan that was not written because the disk does not hold what was read."""
+
+
+class SaveUnprovenError(SaveRefusedError):
+    """A plan that was written whole, but may not survive a loss of power."""
+
+
+class SaveBrokenOffError(SaveRefusedError):
+    """A plan whose file is damaged; the message names the files with both texts."""
+
+
+class JournalUnreadableError(MedvError):
+    """A journal that is not whole, or that another version of the program wrote."""

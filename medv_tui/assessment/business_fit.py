@@ -40,6 +40,11 @@ class Reason:
     path: Path
     """The key to look at first."""
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only a part of the reason before it, by the letter of its id."""
+        return self.id[-1].isalpha()
+
 
 def reasons(organization: Organization) -> tuple[Reason, ...]:
     """Ask every documented reason in order, those of Windows XP Mode below it."""
@@ -56,7 +61,7 @@ def reasons(organization: Organization) -> tuple[Reason, ...]:
 
 def fits(found: tuple[Reason, ...]) -> bool | None:
     """Say whether any reason holds; None where none does and some are not known."""
-    top = [reason.holds for reason in found if reason.id[-1].isdigit()]
+    top = [reason.holds for reason in found if not reason.is_part]
     return True if True in top else None if None in top else False
 
 

@@ -1,5 +1,6 @@
 """The command line: which command a line of words means, and how every command ends."""
 
+import gc
 import importlib
 import os
 import sys
@@ -25,8 +26,10 @@ COMMANDS: dict[str, Command] = {
     "practices": Command("medv_tui.cli.practices", "List what the documentation recommends."),
     "explain": Command("medv_tui.cli.explain", "Explain a practice, a problem code or a setting."),
     "show": Command("medv_tui.cli.show", "Show settings of a plan, and other views of it."),
+    "import": Command("medv_tui.cli.import_", "Look at a CSV of computers, attach it to a plan."),
     "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
+    "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 
@@ -55,7 +58,7 @@ def _run(words: Sequence[str]) -> int:
     """Run a command, or open the dashboard."""
     first, rest = (words[0], words[1:]) if words else ("", ())
     if first in COMMANDS:
-        return int(importlib.import_module(COMMANDS[first].module).run(rest))
+        return _command(COMMANDS[first].module, rest)
     if first in {"--version", "-V"}:
         write(f"medv-tui {__version__}\n")
         return ExitCode.OK
@@ -68,6 +71,21 @@ def _run(words: Sequence[str]) -> int:
     return int(importlib.import_module("medv_tui.cli.dashboard").run(words, COMMANDS))
 
 
+def _command(module: str, words: Sequence[str]) -> int:
+    """Run one command.
+
+    It ends soon, so nothing is gained by Python's searches for lost objects, which look at every
+    computer of a large fleet again and again.
+    """
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        return int(importlib.import_module(module).run(words))
+    finally:
+        if searches:
+            gc.enable()
+
+
 def usage() -> str:
     """Give the help of the program as a whole."""
     commands = "".join(f"  {name:<11}{command.summary}\n" for name, command in COMMANDS.items())
@@ -78,6 +96,7 @@ def usage() -> str:
         f"commands:\n{commands}\n"
         "options:\n"
         "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --read-only    show a plan without a way to change it\n"
         "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"
         "  -V, --version  show the version\n\n"

@@ -17,6 +17,7 @@ class Wanted(NamedTuple):
     plans: tuple[str, ...]
     ascii_only: bool = False
     theme: str = ""
+    read_only: bool = False
 
 
 def run(words: Sequence[str], commands: Collection[str]) -> int:
@@ -24,7 +25,8 @@ def run(words: Sequence[str], commands: Collection[str]) -> int:
     wanted = read(words)
     path = _plan(wanted.plans, commands)
     app = importlib.import_module("medv_tui.tui.app")
-    return int(app.run(path, ascii_only=wanted.ascii_only, theme=wanted.theme))
+    _, ascii_only, theme, read_only = wanted
+    return int(app.run(path, ascii_only=ascii_only, theme=theme, read_only=read_only))
 
 
 def read(words: Sequence[str]) -> Wanted:
@@ -36,6 +38,8 @@ def read(words: Sequence[str]) -> Wanted:
             return wanted._replace(plans=(*wanted.plans, *left))
         if word == "--ascii":
             wanted = wanted._replace(ascii_only=True)
+        elif word == "--read-only":
+            wanted = wanted._replace(read_only=True)
         elif word == "--theme" or word.startswith("--theme="):
             name = word.removeprefix("--theme=") if "=" in word else "".join(left[:1])
             left = left if "=" in word else left[1:]

@@ -7,7 +7,8 @@ from medv_tui.cli import output, sources
 from medv_tui.cli.arguments import Arguments, day
 from medv_tui.errors import ExitCode
 from medv_tui.findings import Verdict
-from medv_tui.reports.hosts import comma_separated, table
+from medv_tui.reports.csv_export import comma_separated
+from medv_tui.reports.hosts import rows_with, table
 
 
 def run(words: Sequence[str]) -> int:
@@ -29,7 +30,8 @@ def run(words: Sequence[str]) -> int:
     reviewed = sources.review(chosen.plan, chosen.as_of or date.today())
     verdicts = frozenset(map(Verdict, chosen.verdict))
     if chosen.csv:
-        output.write(comma_separated(reviewed.review, verdicts, reviewed.path))
+        rows = rows_with(reviewed.review, verdicts)
+        output.write(comma_separated(reviewed.review, rows, reviewed.path))
     else:
         colour = output.has_colour(chosen.color)
         output.write(table(reviewed.review, verdicts, width=output.width(), colour=colour))

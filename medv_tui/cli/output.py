@@ -17,12 +17,23 @@ def write(text: str) -> None:
     A reader that has gone away is no fault: what it does not want is thrown away, and the exit
     code stays what the plan deserves.
     """
+    _write(text.encode(sys.stdout.encoding, "replace") if sys.stdout.isatty() else text.encode())
+
+
+def write_plan(data: bytes) -> None:
+    """Write a plan's bytes; a terminal gets stand-ins for what could drive it."""
+    if sys.stdout.isatty():
+        lines = data.decode(errors="replace").splitlines()
+        write("".join(f"{clean(line)}\n" for line in lines))
+    else:
+        _write(data)
+
+
+def _write(data: bytes) -> None:
+    """Write bytes, as far as somebody wants them."""
     try:
-        if sys.stdout.isatty():
-            sys.stdout.write(_encodable(text, sys.stdout.encoding))
-        else:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more at its end, which would complain again.
@@ -33,6 +44,12 @@ def complain(sentence: str) -> None:
     """Write one sentence for a person to standard error."""
     text = f"medv-tui: {clean(sentence)}\n"
     sys.stderr.write(_encodable(text, sys.stderr.encoding))
+
+
+def prompt(question: str) -> None:
+    """Write a question to standard error, where it spoils no result."""
+    sys.stderr.write(_encodable(clean(question), sys.stderr.encoding))
+    sys.stderr.flush()
 
 
 def has_colour(wish: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import translate
 
 from medv_tui.findings import Problem
+from medv_tui.inventory.detected import Assigned
 from medv_tui.inventory.headers import Header
 from medv_tui.inventory.mapping import find_header
 from medv_tui.inventory.remarks import bad_column, quoted
@@ -25,19 +26,34 @@ class Assignable:
     """The cells of every column as they are written."""
 
 
-def assign(rows: Assignable, inventory: Inventory) -> tuple[list[str | None], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The workspace of each row, and where they came from."""
+
+    workspaces: list[str | None]
+    assigned: Assigned
+    problems: list[Problem]
+
+
+def assign(rows: Assignable, inventory: Inventory) -> Assignment:
     """Give each row its own workspace, else the first matching rule's, else the inventory's."""
     problems: list[Problem] = []
-    workspaces = list(rows.workspaces)
-    for rule in inventory.assign:
-        _apply(rule, rows, workspaces, problems)
-    return [workspace or inventory.workspace for workspace in workspaces], problems
+    workspaces = [workspace or None for workspace in rows.workspaces]
+    by_row = len(workspaces) - workspaces.count(None)
+    by_rule = tuple(_apply(rule, rows, workspaces, problems) for rule in inventory.assign)
+    left = workspaces.count(None)
+    by_inventory = left if inventory.workspace else 0
+    return Assignment(
+        [workspace or inventory.workspace for workspace in workspaces],
+        Assigned(by_row, by_rule, by_inventory, left - by_inventory),
+        problems,
+    )
 
 
 def _apply(
     rule: Assign, rows: Assignable, workspaces: list[str | None], problems: list[Problem]
-) -> None:
-    """Assign the rows that have nothing yet and match every condition of the rule."""
+) -> int:
+    """Assign the rows that have nothing yet and match every condition; give their number."""
     open_rows = [index for index, workspace in enumerate(workspaces) if not workspace]
     conditions = (
         (rule.site, rows.sites),
@@ -54,6 +70,7 @@ def _apply(
         open_rows = [index for index in open_rows if cells and cells[index].strip() == wanted]
     for index in open_rows:
         workspaces[index] = rule.workspace
+    return len(open_rows)
 
 
 def _matcher(pattern: str) -> Callable[[str | None], bool]:

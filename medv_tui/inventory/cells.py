@@ -18,6 +18,10 @@ from medv_tui.plan.spellings import (
 
 _T = TypeVar("_T")
 
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
+_AS_TEXT = re.compile(r"^'(?=[=+@-])")
+"""The apostrophe that keeps a spreadsheet from taking a text for a formula."""
+
 _UNKNOWN = frozenset(
     ("", "-1", "null", "(null)", "n/a", "#n/a", "na", "-", "--", "?", "unknown", "not available")
 )
@@ -64,7 +68,9 @@ def read_cells(
 
 def read_name(cell: str) -> str:
     """Give the computer's NetBIOS label from a name, an FQDN, an account or DOMAIN\\name."""
-    name = cell.strip().rpartition("\\")[2].rstrip("$")
+    if _PLAIN_NAME.fullmatch(cell):
+        return cell.upper()
+    name = _AS_TEXT.sub("", cell.strip()).rpartition("\\")[2].rstrip("$")
     if "." in name and not re.fullmatch(r"[\d.]+", name):
         name = name.partition(".")[0]
     return name.strip().upper()

@@ -1,11 +1,12 @@
-"""From text to a header row and rows: separators, quotes, and the lines before the table."""
+"""From text to a sheet: the separator, the header row, and the lines before it."""
 
-import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+
+from medv_tui.inventory.sheet import Sheet, read_rows, split
 
 SEPARATORS = (",", ";", "\t", "|")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
@@ -13,17 +14,6 @@ _TYPE_LINE = re.compile(r'"?#TYPE\b', re.IGNORECASE)
 
 SEARCHED_LINES = 100
 """Lines with text among which the header row is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """A row that does not fit the header row."""
-
-    line: int
-    last_line: int
-    """Where it ends; later than `line` where a quoted cell goes over several lines."""
-    cells: int
-    """Number of its cells; 0 if it could not be split at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +25,6 @@ class Heading:
     last_line: int
     known: int
     """Number of its cells that are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table of texts."""
-
-    separator: str
-    headers: list[str]
-    rows: list[list[str]]
-    lines: list[int]
-    """Line of each row, from 1."""
-    unusable: list[Unusable]
 
 
 def read_sheet(text: str, known_names: Callable[[Sequence[str]], int]) -> Sheet | None:
@@ -69,7 +47,8 @@ def read_sheet(text: str, known_names: Callable[[Sequence[str]], int]) -> Sheet 
     ]
     if not headings:
         return None
-    return _sheet(max(headings, key=lambda heading: heading.known), lines)
+    best = max(headings, key=lambda heading: heading.known)
+    return read_rows(best.separator, best.headers, best.last_line, lines)
 
 
 def _lines(text: str) -> list[str]:
@@ -85,7 +64,7 @@ def _heading(
 ) -> Heading | None:
     """Find the header row for one separator."""
     single: Heading | None = None
-    for _, last, cells in islice(_split(lines, separator), SEARCHED_LINES):
+    for _, last, cells in islice(split(lines, separator), SEARCHED_LINES):
         known = known_names(cells)
         if known >= 2:
             while not cells[-1].strip():
@@ -94,39 +73,3 @@ def _heading(
         if known == 1 and len(cells) == 1 and single is None:
             single = Heading(separator, cells, last, known)
     return single
-
-
-def _split(lines: Iterable[str], separator: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Give first line, last line and cells of each row that is not blank; no cells if unreadable.
-
-    The csv module caps the size of a cell, which ends a quotation that is never closed.
-    """
-    reader = csv.reader(lines, delimiter=separator)
-    before = 0
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            cells = []
-            yield before + 1, reader.line_num, cells
-        if any(cells):
-            yield before + 1, reader.line_num, cells
-        before = reader.line_num
-
-
-def _sheet(heading: Heading, lines: Sequence[str]) -> Sheet:
-    """Read what follows the header row; a repeated header row is no row."""
-    sheet = Sheet(heading.separator, heading.headers, rows=[], lines=[], unusable=[])
-    width, offset = len(heading.headers), heading.last_line
-    for first, last, cells in _split(lines[offset:], heading.separator):
-        if len(cells) > width and not any(cells[width:]):
-            del cells[width:]
-        if len(cells) == width:
-            if cells != heading.headers:
-                sheet.rows.append(cells)
-                sheet.lines.append(first + offset)
-        elif not cells or any(map(str.strip, cells)):
-            sheet.unusable.append(Unusable(first + offset, last + offset, len(cells)))
-    return sheet

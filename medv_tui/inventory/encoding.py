@@ -28,18 +28,24 @@ class Decoded:
     """What is wrong with the file, as the end of a sentence; empty if it was read."""
     assumed_from_line: int = 0
     """Line with the first byte that made Windows-1252 an assumption; 0 if nothing was assumed."""
+    encoding: str = ""
+    """Name of the encoding; empty if the file was not read."""
 
 
 def decode(data: bytes) -> Decoded:
     """Decode by mark, then by the NULs of UTF-16, then as UTF-8, then as Windows-1252."""
-    if not data.strip():
+    if not data or data.isspace():
         return Decoded(refusal="is empty; a header row and a row for each computer are wanted")
     if data.startswith(_WORKBOOKS):
         return Decoded(refusal="is an Excel workbook; save it as CSV")
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    return _decoded(data, _utf_16_by_nuls(data[:_SAMPLE]) or "utf-8")
+            return _decoded(data[len(mark) :], encoding, len(mark))
+    sample = data[:_SAMPLE]
+    wide = _utf_16_by_nuls(sample)
+    if wide is None and b"\0" in sample:
+        return Decoded(refusal=_no_text(sample.decode("latin-1")))
+    return _decoded(data, wide or "utf-8")
 
 
 def _utf_16_by_nuls(sample: bytes) -> str | None:
@@ -53,16 +59,20 @@ def _utf_16_by_nuls(sample: bytes) -> str | None:
     return None
 
 
-def _decoded(data: bytes, encoding: str) -> Decoded:
+def _decoded(data: bytes, encoding: str, skipped: int = 0) -> Decoded:
+    """Decode what follows a mark of so many bytes."""
     try:
-        decoded = Decoded(data.decode(encoding))
+        decoded = Decoded(data.decode(encoding), encoding=encoding.upper())
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
-            name = encoding[:6].upper()
-            return Decoded(refusal=f"is {name} but byte {error.start + 1} is not; export it again")
+            name, byte = encoding[:6].upper(), skipped + error.start + 1
+            return Decoded(refusal=f"is {name} but byte {byte} is not; export it again")
         line = data.count(b"\n", 0, error.start) + 1
-        decoded = Decoded(data.decode("cp1252", errors="replace"), assumed_from_line=line)
-    if "\0" in decoded.text:
-        line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
-        return Decoded(refusal=f"holds NUL characters from line {line} on; it is no text")
-    return decoded
+        text = data.decode("cp1252", errors="replace")
+        decoded = Decoded(text, assumed_from_line=line, encoding="Windows-1252")
+    return Decoded(refusal=_no_text(decoded.text)) if "\0" in decoded.text else decoded
+
+
+def _no_text(text: str) -> str:
+    line = text.count("\n", 0, text.index("\0")) + 1
+    return f"holds NUL characters from line {line} on; it is no text"

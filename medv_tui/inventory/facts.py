@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory.cells import Unread, is_unknown, read_cells, read_site, reader_of
 from medv_tui.inventory.dates import AmbiguousDateError
+from medv_tui.inventory.detected import ColumnUnit
 from medv_tui.inventory.headers import CPU, DISK_SIZE, OS_VERSION
 from medv_tui.inventory.mapping import Column, Mapping
 from medv_tui.inventory.numbers import AmbiguousNumberError
@@ -46,6 +47,8 @@ class Facts:
 
     columns: dict[str, list[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    units: dict[str, ColumnUnit] = field(default_factory=dict)
+    """By host key, for the sizes that were read."""
 
 
 def read_facts(cells: Cells, inventory: Inventory) -> Facts:
@@ -139,6 +142,8 @@ def _read_size(facts: Facts, cells: Cells, key: str, inventory: Inventory) -> No
     _report(facts, cells, key, sizes.unread)
     if sizes.problem:
         facts.problems.append(sizes.problem)
+    if sizes.unit:
+        facts.units[key] = sizes.unit
     if key == "ram_mb":
         facts.columns[key] = [None if mb is None else round(mb) for mb in sizes.mb]
     else:

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from medv_tui.findings import Problem
-from medv_tui.inventory.dialect import Sheet
 from medv_tui.inventory.headers import (
     CPU,
     DISK_SIZE,
@@ -19,6 +17,7 @@ from medv_tui.inventory.headers import (
     read_header,
 )
 from medv_tui.inventory.remarks import bad_column, quoted
+from medv_tui.inventory.sheet import Sheet
 from medv_tui.plan.host import HostFacts
 from medv_tui.plan.plan import Inventory
 
@@ -123,7 +122,7 @@ def _is_duplicated(mapping: Mapping, meaning: str, index: int, found: Sequence[i
 
 
 def _sample(sheet: Sheet, index: int) -> list[str]:
-    cells = (row[index].strip() for row in islice(sheet.rows, _SAMPLE_ROWS))
+    cells = map(str.strip, sheet.columns[index][:_SAMPLE_ROWS])
     return [cell for cell in cells if cell]
 
 

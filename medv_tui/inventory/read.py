@@ -1,20 +1,25 @@
 """From the bytes of an inventory to columns of host facts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory.assign import Assignable, assign
-from medv_tui.inventory.dialect import SEARCHED_LINES, Sheet, Unusable, read_sheet
+from medv_tui.inventory.detected import ColumnUse, Detected
+from medv_tui.inventory.dialect import SEARCHED_LINES, read_sheet
 from medv_tui.inventory.encoding import decode
-from medv_tui.inventory.facts import Cells, read_facts
+from medv_tui.inventory.facts import Cells, Facts, read_facts
 from medv_tui.inventory.headers import DRIVE, NAME
 from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
 from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
 from medv_tui.inventory.selection import select
+from medv_tui.inventory.sheet import Sheet, Unusable
 from medv_tui.inventory.sizes import SIZE_KEYS
 from medv_tui.plan.plan import Inventory
 from medv_tui.problem_codes import Code
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Rows:
     """Warnings about rows and cells, errors about columns or the whole file."""
     file: str = ""
     """The file as the plan names it."""
+    detected: Detected | None = None
+    """How the file was understood; None where no computer can be read from it."""
 
 
 def read(data: bytes, inventory: Inventory) -> Rows:
@@ -52,10 +59,10 @@ def read(data: bytes, inventory: Inventory) -> Rows:
     if decoded.assumed_from_line:
         problems.append(_assumed_encoding(decoded.assumed_from_line))
     problems += [_unusable(row, len(sheet.headers)) for row in sheet.unusable]
-    return _read_sheet(sheet, inventory, problems)
+    return _read_sheet(sheet, decoded.encoding, inventory, problems)
 
 
-def _read_sheet(sheet: Sheet, inventory: Inventory, problems: list[Problem]) -> Rows:
+def _read_sheet(sheet: Sheet, encoding: str, inventory: Inventory, problems: list[Problem]) -> Rows:
     mapping = map_columns(sheet, inventory)
     problems += mapping.problems
     problems += [
@@ -70,18 +77,17 @@ def _read_sheet(sheet: Sheet, inventory: Inventory, problems: list[Problem]) -> 
             problems=in_file([*problems, bad_column(message)], inventory.file),
             file=inventory.file,
         )
-    return _read_mapped(sheet, mapping, inventory, problems)
+    return _read_mapped(sheet, encoding, mapping, inventory, problems)
 
 
 def _read_mapped(
-    sheet: Sheet, mapping: Mapping, inventory: Inventory, problems: list[Problem]
+    sheet: Sheet, encoding: str, mapping: Mapping, inventory: Inventory, problems: list[Problem]
 ) -> Rows:
     """Read a sheet whose columns are known."""
     columns = mapping.columns
     selection = select(sheet, columns[NAME], columns.get(DRIVE), inventory.file)
-    chosen = [sheet.rows[row] for row in selection.rows]
-    raw = list(zip(*chosen, strict=True)) or [()] * len(sheet.headers)
-    lines = [sheet.lines[row] for row in selection.rows]
+    raw = [_picked(column, selection.rows) for column in sheet.columns]
+    lines = _picked(sheet.lines, selection.rows)
     cells = Cells(mapping, raw, lines, sheet.separator, selection.other_drives)
     facts = read_facts(cells, inventory)
     unknown: list[str | None] = [None] * len(lines)
@@ -93,10 +99,35 @@ def _read_mapped(
         headers=mapping.headers,
         raw=raw,
     )
-    facts.columns["workspace"], unassigned = assign(rows, inventory)
-    problems += [*selection.problems, *facts.problems, *unassigned]
+    assignment = assign(rows, inventory)
+    facts.columns["workspace"] = assignment.workspaces
+    problems += [*selection.problems, *facts.problems, *assignment.problems]
     told = in_file(problems, inventory.file)
-    return Rows(selection.names, facts.columns, lines, told, inventory.file)
+    detected = Detected(
+        encoding,
+        sheet.separator,
+        sheet.header_line,
+        len(sheet.lines) + len(sheet.unusable),
+        len(sheet.unusable),
+        _uses(mapping, facts),
+        assignment.assigned,
+    )
+    return Rows(selection.names, facts.columns, lines, told, inventory.file, detected)
+
+
+def _picked(column: list[_T], rows: Sequence[int]) -> list[_T]:
+    """Give the cells of some rows; rows stand in order, so that all of them are the column."""
+    return column if len(rows) == len(column) else [column[row] for row in rows]
+
+
+def _uses(mapping: Mapping, facts: Facts) -> tuple[ColumnUse, ...]:
+    """Say of every column what it tells, in the order of the file."""
+    meanings = {column.index: meaning for meaning, column in mapping.columns.items()}
+    uses = []
+    for index, header in enumerate(mapping.headers):
+        meaning = meanings.get(index)
+        uses.append(ColumnUse(header.text, meaning, facts.units.get(meaning or "")))
+    return tuple(uses)
 
 
 def _refused(message: str, inventory: Inventory) -> Rows:
@@ -113,11 +144,14 @@ def _assumed_encoding(line: int) -> Problem:
 
 
 def _unusable(row: Unusable, width: int) -> Problem:
-    if row.last_line > row.line:
-        cause = f"It goes on to line {row.last_line}; a quotation mark may not be closed."
-    else:
-        cause = "A separator inside a cell needs quotation marks around that cell."
     cells = "1 cell" if row.cells == 1 else f"{row.cells or 'no readable'} cells"
-    return bad_row(
-        f"The row is left out: it has {cells} where the header row has {width}. {cause}", row.line
-    )
+    message = f"it has {cells} where the header row has {width}. "
+    if row.cells == width:
+        message = "a quotation mark in it is not closed. "
+    if row.last_line > row.line:
+        message += f"It goes on to line {row.last_line}; a quotation mark may not be closed."
+        if row.rescued:
+            message += f" Of these lines {row.rescued:,} are read as rows by themselves."
+    elif row.cells != width:
+        message += "A separator inside a cell needs quotation marks around that cell."
+    return bad_row(f"The row is left out: {message.rstrip()}", row.line)

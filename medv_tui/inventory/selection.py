@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from medv_tui.findings import Problem
 from medv_tui.inventory.cells import read_cells, read_name
-from medv_tui.inventory.dialect import Sheet
 from medv_tui.inventory.mapping import Column
 from medv_tui.inventory.remarks import bad_row, duplicate
+from medv_tui.inventory.sheet import Sheet
 
 _SYSTEM_DRIVE = re.compile(r"(?:.*\()?c(?::.*)?", re.IGNORECASE)
 
@@ -27,10 +27,13 @@ class Selection:
 def select(sheet: Sheet, name: Column, drive: Column | None, file: str) -> Selection:
     """Choose a row for each computer: the one for C: where there is one row for each drive."""
     selection = Selection()
-    names, _ = read_cells([row[name.index] for row in sheet.rows], read_name)
+    names, _ = read_cells(sheet.columns[name.index], read_name)
+    each = set(names)
+    if drive is None and len(each) == len(names) and each.isdisjoint(("", None)):
+        return Selection(list(range(len(names))), [label for label in names if label])
     drives = ["c"] * len(names)
     if drive:
-        drives = [row[drive.index].strip().casefold() for row in sheet.rows]
+        drives = [cell.strip().casefold() for cell in sheet.columns[drive.index]]
     places: dict[str, int] = {}
     first_lines: dict[str, int] = {}
     for row, label in enumerate(names):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from medv_tui.findings import Problem
 from medv_tui.inventory.cells import Unread, read_cells
+from medv_tui.inventory.detected import ColumnUnit, UnitFrom
 from medv_tui.inventory.headers import Header
 from medv_tui.inventory.mapping import Column
 from medv_tui.inventory.numbers import NumberStyle, read_number, style_of
@@ -36,6 +37,8 @@ class Sizes:
     unread: list[Unread] = field(default_factory=list)
     problem: Problem | None = None
     """Why the whole column stays unknown."""
+    unit: ColumnUnit | None = None
+    """What the numbers were taken to be in; None where the column stays unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +50,43 @@ class Amount:
 
 def column_unit(
     key: str, column: Column, headers: Sequence[Header], inventory: Inventory
-) -> tuple[str | None, bool]:
-    """Give the unit of a column and whether the plan itself vouches for it."""
+) -> ColumnUnit:
+    """Find the unit of a column before its cells are looked at."""
     if key in inventory.units:
-        return inventory.units[key], True
+        return ColumnUnit(inventory.units[key], UnitFrom.PLAN)
     if column.header.unit:
-        return column.header.unit, False
+        return ColumnUnit(column.header.unit, UnitFrom.HEADER)
     if inventory.source != "auto":
-        return unit_of_source(inventory.source, column.header), True
-    return unit_of_source(guess_source(headers), column.header), False
+        unit = unit_of_source(inventory.source, column.header)
+        return ColumnUnit(unit, UnitFrom.PLAN if unit else None)
+    unit = unit_of_source(guess_source(headers), column.header)
+    return ColumnUnit(unit, UnitFrom.SOURCE if unit else None)
 
 
 def read_sizes(
-    key: str, column: Column, cells: Sequence[str], separator: str, unit: tuple[str | None, bool]
+    key: str, column: Column, cells: Sequence[str], separator: str, unit: ColumnUnit
 ) -> Sizes:
     """Read a column of sizes; the unit in a cell comes before the column's.
 
     Memory alone may tell its unit by magnitude. Where no unit is sure the column stays unknown.
     """
-    of_column, vouched = unit
     style = style_of(dict.fromkeys(cells), separator)
 
-    amounts, unread = read_cells(cells, lambda cell: _read_amount(cell, style, of_column))
+    amounts, unread = read_cells(cells, lambda cell: _read_amount(cell, style, unit.unit))
     bare = [amount for amount in amounts if isinstance(amount, float)]
-    if key == "ram_mb" and bare and of_column is None:
+    if key == "ram_mb" and bare and unit.unit is None:
         bare = [number for number in bare if number]
-        of_column, vouched = ram_unit(bare), True
-    if bare and of_column is None:
+        unit = ColumnUnit(ram_unit(bare), UnitFrom.MAGNITUDE)
+    if bare and unit.unit is None:
         return _unknown(cells, _no_unit(key, column, bare))
-    of_column = of_column or "MB"
+    of_column = unit.unit or "MB"
     factor, largest = MB[of_column], _LARGEST_MB.get(key, LARGEST_GB * 1024)
     possible = [number * factor for number in bare if 0 < number * factor <= largest]
-    if not vouched and not is_usual(key, possible, stated=column.header.unit is not None):
+    if not unit.vouched and not is_usual(key, possible, stated=column.header.unit is not None):
         return _unknown(cells, _unusual(key, column, bare, of_column))
-    return _in_mb(key, cells, amounts, unread, factor)
+    sizes, too_large = _in_mb(key, cells, amounts, factor)
+    told = unit if bare else ColumnUnit(None, UnitFrom.CELLS)
+    return Sizes(sizes, [*unread, *too_large], unit=told)
 
 
 def _read_amount(cell: str, style: NumberStyle, of_column: str | None) -> float | Amount:
@@ -108,10 +114,10 @@ def _in_mb(
     key: str,
     cells: Sequence[str],
     amounts: Sequence[float | Amount | None],
-    unread: list[Unread],
     factor: float,
-) -> Sizes:
+) -> tuple[list[float | None], list[Unread]]:
     """Convert; memory of nothing is unknown, and nothing is larger than a plan can hold."""
+    unread: list[Unread] = []
     largest = _LARGEST_MB.get(key, LARGEST_GB * 1024)
     sizes: list[float | None] = []
     for index, amount in enumerate(amounts):
@@ -120,7 +126,7 @@ def _in_mb(
             unread.append(Unread(index, cells[index], ValueError("too large")))
             size = None
         sizes.append(None if size == 0 and key == "ram_mb" else size)
-    return Sizes(sizes, unread)
+    return sizes, unread
 
 
 def _unknown(cells: Sequence[str], problem: Problem) -> Sizes:

@@ -1,10 +1,14 @@
 """Several intents as one change: a thousand numbers cost two readings of the text, not more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from medv_tui.findings import Intent, Path, SetValue
+from medv_tui.findings import AddTable, Intent, Path, SetValue, Value
 from medv_tui.planfile.edit import edit
+from medv_tui.planfile.expectation import at, plain, same, with_value
+from medv_tui.planfile.layout import Layout
+from medv_tui.planfile.new_tables import more_tables
+from medv_tui.planfile.notation import shown
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply
 from medv_tui.planfile.syntax import Reading, read
 from medv_tui.planfile.values import toml
@@ -27,6 +31,30 @@ def edited(text: str, intents: Iterable[Intent]) -> str:
     for intent in others:
         text = apply(text, edit(text, intent))
     return text
+
+
+def with_tables(text: str, path: Path, tables: Sequence[Sequence[tuple[str, Value]]]) -> str:
+    """Give the text with several tables added to a list of tables, in two readings of it.
+
+    Raises EditRefusedError where that cannot be done safely.
+    """
+    reading = read(text)
+    layout = Layout(text, reading)
+    if not tables or layout.bracket(path) == "[":
+        return edited(text, (AddTable(path, tuple(values)) for values in tables))
+    held = at(reading.data, path)
+    if held is not None and not isinstance(held, list):
+        raise EditRefusedError(f"{shown(path)} is not a list of tables.")
+    new = apply(text, [more_tables(layout, path, tables)])
+    added = [{key: plain(value) for key, value in values} for values in tables]
+    after = read(new)
+    wanted = with_value(reading.data, path, [*(held or ()), *added])
+    if len(after.problems) > len(reading.problems) or not same(after.data, wanted):
+        raise EditRefusedError(
+            f"{shown(path)} cannot be added to here: it would change something else as well. "
+            "Change it by hand."
+        )
+    return new
 
 
 def _is_number_for_number(intent: SetValue, reading: Reading) -> bool:

@@ -22,6 +22,9 @@ _OPEN = {
     Flaw.NO_ITEM: "This is not an item: items are separated by one comma each.",
 }
 _KEY_BEFORE = re.compile(r"([^\s,{=]+)[ \t]*=[ \t]*\Z")
+_LONGEST_KEY = 200
+_MOST_REPAIRED = 50
+"""A list of more items is not written anew for one of them."""
 _UNQUOTED = re.compile(r"[^\"'\[\]{},=\n#]+")
 _SCALARS = (str, int, float, bool)
 
@@ -55,7 +58,8 @@ def _shape(case: Case, flaw: Flaw) -> Mistake:
 def _no_item(text: str, at: int) -> str | None:
     """Say what stands at a place inside brackets where an item was to begin or to end."""
     char = text[at : at + 1]
-    before = _KEY_BEFORE.search(text, text.rfind("\n", 0, at) + 1, at)
+    line = text.rfind("\n", 0, at) + 1
+    before = _KEY_BEFORE.search(text, max(line, at - _LONGEST_KEY), at)
     if before and char in tuple(",]}#"):
         return f"{before[1]} has no value: write one after the =."
     if char in tuple("]}"):
@@ -148,9 +152,13 @@ def _item(case: Case) -> Mistake | None:
 
 
 def _wrong_items(case: Case) -> Iterator[Inner]:
-    """List what stands in the brackets, without brackets of its own, and is no value."""
+    """List what stands in the brackets, without brackets of its own, and is no value.
+
+    What ends before the parser stopped is one.
+    """
     for inner in case.statement.inner:
-        if case.text[inner.start] not in "[{" and not is_value(case.text[inner.start : inner.end]):
+        typed = case.text[inner.start : inner.end]
+        if inner.end >= case.stopped and typed[0] not in "[{" and not is_value(typed):
             yield inner
 
 
@@ -159,7 +167,9 @@ def _repaired(case: Case) -> tuple[Scalar, ...] | None:
     statement = case.statement
     inner: Sequence[Inner] = statement.inner
     text = case.text[statement.value_start : statement.value_end]
-    if text[:1] != "[" or "\n" in text or any(len(item.path) != 1 for item in inner):
+    if len(inner) > _MOST_REPAIRED or text[:1] != "[" or "\n" in text:
+        return None
+    if any(len(item.path) != 1 for item in inner):
         return None
     items: list[Scalar] = []
     for entry in inner:

@@ -79,7 +79,18 @@ class Layout:
 
     def below(self, path: Path) -> list[int]:
         """List the numbers of the blocks of a table and of all tables inside it."""
-        return [number for number, block in enumerate(self.blocks) if block.is_below(path)]
+        return [*self._below.get(path, ())]
+
+    @cached_property
+    def _below(self) -> dict[Path, list[int]]:
+        """The blocks of each table and of all tables inside it."""
+        found: dict[Path, list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            path = block.path
+            if path is not None:
+                for length in range(len(path) + 1):
+                    found.setdefault(path[:length], []).append(number)
+        return found
 
     def value(self, path: Path) -> tuple[int, int] | None:
         """Give the offsets of a value; None for a table with a header and for what is absent."""
@@ -109,7 +120,7 @@ class Layout:
 
     def block_of(self, statement: Statement) -> Block:
         """Give the block that a statement stands in."""
-        return next(block for block in reversed(self.blocks) if _starts(block) <= statement.start)
+        return self.blocks[bisect_right(self.blocks, statement.start, key=_starts) - 1]
 
     def top(self, number: int) -> int:
         """Offset at which a block begins: the first of the comments directly above its header."""

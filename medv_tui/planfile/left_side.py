@@ -65,7 +65,7 @@ def _open_key(case: Case, typed: str) -> Mistake:
 
 def _odd_start(case: Case, line: str) -> Mistake:
     """Explain a line that begins with a character that no key has."""
-    if line.startswith("{"):
+    if line.startswith("{") and "=" not in line:
         return case.all("A plan is TOML, not JSON: write [table] headers and key = value below.")
     if "=" in line and _NAME.search(line.partition("=")[0]):
         return _wrong_key(case)

@@ -29,7 +29,7 @@ def new_table(layout: Layout, path: Path, values: Sequence[tuple[str, Value]]) -
     spot = _spot(layout, path)
     style = _own_column(style_of(layout.text, layout.blocks[spot.number]), values, 0)
     header = f"{_indent(layout, spot.number)}[{dotted(path)}]"
-    return _placed(layout, spot, header, style, values, _gap(layout, spot, path[:-1]))
+    return _placed(layout, spot, header, style, [values], _gap(layout, spot, path[:-1]))
 
 
 def another_table(layout: Layout, path: Path, values: Sequence[tuple[str, Value]]) -> Replacement:
@@ -37,7 +37,18 @@ def another_table(layout: Layout, path: Path, values: Sequence[tuple[str, Value]
 
     Raises EditRefusedError where a part of the path is no table of the text.
     """
+    return more_tables(layout, path, [values])
+
+
+def more_tables(
+    layout: Layout, path: Path, tables: Sequence[Sequence[tuple[str, Value]]]
+) -> Replacement:
+    """Write several tables of a list below the last one, in its manner.
+
+    Raises EditRefusedError where a part of the path is no table of the text.
+    """
     group = layout.below(path)
+    values = [pair for table in tables for pair in table]
     if not group:
         spot = _spot(layout, path)
         style = _own_column(style_of(layout.text, layout.blocks[spot.number]), values, 0)
@@ -51,7 +62,7 @@ def another_table(layout: Layout, path: Path, values: Sequence[tuple[str, Value]
         style = style_of(layout.text, layout.blocks[beside])
         style = _own_column(style, values, style.column or 0)
     header = f"{_indent(layout, beside)}[[{dotted(path)}]]"
-    return _placed(layout, spot, header, style, values, gap)
+    return _placed(layout, spot, header, style, tables, gap)
 
 
 def copied_table(layout: Layout, path: Path) -> Replacement:
@@ -104,10 +115,10 @@ def _placed(
     spot: _Spot,
     header: str,
     style: Style,
-    values: Sequence[tuple[str, Value]],
+    tables: Sequence[Sequence[tuple[str, Value]]],
     gap: int,
 ) -> Replacement:
-    """Write a table at its spot, with so many blank lines to its neighbour."""
+    """Write tables at their spot, with so many blank lines between them and to their neighbour."""
     text = layout.text
     number, below = spot
     end = layout.bottom(number) if below else None
@@ -115,8 +126,12 @@ def _placed(
         number, below = number + 1, False
     at = end if end is not None else len(text) if below else layout.head(number)
     newline = newline_near(text, at)
-    lines = [header, *(assignment(style.start(key(n)), value, newline) for n, value in values)]
-    written = newline.join(lines)
+    written = (newline * (gap + 1)).join(
+        newline.join(
+            [header, *(assignment(style.start(key(n)), value, newline) for n, value in values)]
+        )
+        for values in tables
+    )
     if end is not None:
         return Replacement(at, at, newline * (gap + 1) + written)
     if below:

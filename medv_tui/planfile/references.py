@@ -21,7 +21,9 @@ _NAMING = {
 }
 
 
-class _Reference(NamedTuple):
+class Reference(NamedTuple):
+    """A workspace that is named outside [[workspaces]]."""
+
     path: Path
     name: str
 
@@ -98,14 +100,14 @@ def unknown_workspaces(
     folded = known.folded
     if folded is None:
         return
-    named: dict[str, list[_Reference]] = {}
-    for reference in _references(data, frozenset(known.names)):
+    named: dict[str, list[Reference]] = {}
+    for reference in references(data, frozenset(known.names)):
         fold = reference.name.casefold()
         if fold not in folded:
             named.setdefault(fold, []).append(reference)
-    for references in named.values():
-        paths = tuple(reference.path for reference in references)
-        yield Nowhere(_unknown(references[0].name, paths, data, known, spans), paths)
+    for mine in named.values():
+        paths = tuple(reference.path for reference in mine)
+        yield Nowhere(_unknown(mine[0].name, paths, data, known, spans), paths)
 
 
 def _unknown(
@@ -150,7 +152,7 @@ def _who(paths: Sequence[Path]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
 
 
-def _references(data: Mapping[str, Any], known: frozenset[str]) -> Iterator[_Reference]:
+def references(data: Mapping[str, Any], known: frozenset[str] = frozenset()) -> Iterator[Reference]:
     """List every workspace name outside [[workspaces]] but those that are spelled as known."""
     yield from _reference(data.get("host_defaults"), ("host_defaults",))
     for key in ("hosts", "inventories", "attestations"):
@@ -166,10 +168,10 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _reference(table: Any, path: Path) -> Iterator[_Reference]:
+def _reference(table: Any, path: Path) -> Iterator[Reference]:
     name = table.get("workspace") if isinstance(table, dict) else None
     if isinstance(name, str) and name:
-        yield _Reference((*path, "workspace"), name)
+        yield Reference((*path, "workspace"), name)
 
 
 def waivers_without_reason(

@@ -18,8 +18,8 @@ _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 _STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
 _SHORT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]|U[0-9A-Fa-f]|x[0-9A-Fa-f])[0-9A-Fa-f]*")
-_OPEN_TEXT = re.compile(r'"(?:[^"\\]|\\.)*\\.(?:[^"\\]|\\.)*')
-"""A text with an escape that has no quotes at its end."""
+_OPEN_TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+')
+"""A text without quotes at its end."""
 _WORDS = re.compile(r"[\w .:\\/-]+")
 _LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\[A-Za-z]\w*\\")
 

@@ -17,7 +17,7 @@ from medv_tui.planfile.style import Style, style_of
 from medv_tui.planfile.syntax import Reading
 
 _SIGN = re.compile(r"[ \t]*=[ \t]*")
-_BEFORE_COMMENT = re.compile(r"[ \t]{2,}(?=#)")
+_BEFORE_COMMENT = re.compile(r"[ \t]+(?=#)")
 
 
 class Home(NamedTuple):

@@ -8,7 +8,7 @@ into verdicts by a few searches, however many computers it holds.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from math import inf, nextafter
 from operator import is_
@@ -280,13 +280,20 @@ def _answer(
     memory: dict[Any, Outcome],
 ) -> Outcome:
     """Answer one practice for one group, once for each combination of what it reads."""
-    values = group_values(subjects, group, practice.facts)
     workspace = group.facts.get("workspace") if entries else subjects.workspace_of(group)
-    key = (workspace, group.mark if entries else None, tuple(values.items()))
+    own = tuple(map(group.facts.get, _own_keys(practice.facts)))
+    key = (workspace, group.mark if entries else None, own)
     if key not in memory:
-        entry = _word(practice, entries, group)
-        memory[key] = settle(ask(practice, Facts(values)), entry)
+        facts = Facts(group_values(subjects, group, practice.facts))
+        memory[key] = settle(ask(practice, facts), _word(practice, entries, group))
     return memory[key]
+
+
+@cache
+def _own_keys(facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Name a computer's own facts among others, and its system, which brings some of them."""
+    own = (fact.removeprefix(HOSTS) for fact in facts if fact.startswith(HOSTS))
+    return (*own, "os")
 
 
 def _word(practice: Practice, entries: tuple[Entry, ...], group: Group) -> Entry | None:

@@ -1,9 +1,7 @@
-"""The fleet as a table for a person, or as CSV for a spreadsheet."""
+"""The fleet as a table for a person."""
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from medv_tui.findings import Verdict
 from medv_tui.reports.clean import clean
@@ -20,26 +18,6 @@ WORST_FIRST = (
     Verdict.READY,
     Verdict.EXCLUDED,
 )
-
-CSV_HEADER = (
-    "name",
-    "count",
-    "workspace",
-    "verdict",
-    "ram_mb",
-    "guest_memory_mb",
-    "free_disk_gb",
-    "required_gb",
-    "peak_gb",
-    "planned_gb",
-    "headroom_gb",
-    "reasons",
-    "excluded",
-    "file",
-    "line",
-)
-
-Cell: TypeAlias = str | float | None
 
 _NAME_WIDTH = 24
 _WORKSPACE_WIDTH = 16
@@ -70,7 +48,7 @@ class _Column(NamedTuple):
 
 def table(review: Review, verdicts: Collection[Verdict], *, width: int, colour: bool) -> str:
     """Write the computers with these verdicts, worst first; the text ends in a line feed."""
-    rows = sorted(_rows(review, verdicts), key=lambda row: _order(review, row))
+    rows = sorted(rows_with(review, verdicts), key=lambda row: _order(review, row))
     if not rows:
         return "No computers.\n"
     hosts = [review.hosts.review(row) for row in rows]
@@ -85,21 +63,7 @@ def table(review: Review, verdicts: Collection[Verdict], *, width: int, colour: 
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def comma_separated(review: Review, verdicts: Collection[Verdict], path: str) -> str:
-    """Write the computers with these verdicts as CSV (RFC 4180), in the plan's order.
-
-    Numbers are not rounded. No text can be taken for a formula: one that starts like a formula
-    has an apostrophe before it. `path` is what the plan is called.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(CSV_HEADER)
-    for row in _rows(review, verdicts):
-        writer.writerow([_safe(cell) for cell in _record(review, row, path)])
-    return text.getvalue()
-
-
-def _rows(review: Review, verdicts: Collection[Verdict]) -> Iterator[int]:
+def rows_with(review: Review, verdicts: Collection[Verdict]) -> Iterator[int]:
     """Give the rows with one of these verdicts; without any, all rows."""
     hosts = review.hosts
     for row in range(len(hosts.fleet.names)):
@@ -158,36 +122,3 @@ def _gb(value: float | None, sign: str = "") -> str:
         return "?"
     decimals = 2 if value and abs(value) < 0.05 else 1
     return f"{value:{sign},.{decimals}f}".replace("-", "−")
-
-
-def _record(review: Review, row: int, path: str) -> tuple[Cell, ...]:
-    """Give one row's cells."""
-    host = review.hosts.review(row)
-    fleet, disk = review.hosts.fleet, host.disk
-    place = fleet.places[row]
-    where = None if place.index is None else review.locate(("hosts", place.index))
-    return (
-        host.name,
-        host.count,
-        host.workspace,
-        host.verdict.value,
-        fleet.fact(row, "ram_mb"),
-        host.guest_memory_mb,
-        fleet.fact(row, "free_disk_gb"),
-        disk.need.required.value if disk else None,
-        disk.need.peak.value if disk else None,
-        disk.need.planned.value if disk else None,
-        disk.headroom_gb if disk else None,
-        " ".join(reason.message for reason in host.reasons),
-        host.excluded,
-        path if where else place.file,
-        where.line if where else place.line,
-    )
-
-
-def _safe(cell: Cell) -> Cell:
-    """Give a cell that a spreadsheet shows and never runs."""
-    if not isinstance(cell, str):
-        return cell
-    starts_formula = cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    return ("'" if starts_formula else "") + clean(cell)

@@ -1,11 +1,14 @@
 """The dashboard as a program: its colours, its commands, and how it starts and ends."""
 
+import asyncio
+import contextlib
+import getpass
 import io
 import os
 import pathlib
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -17,16 +20,21 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from medv_tui.errors import ExitCode, PlanUnreadableError
+from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filing import FilingScreen
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
+from medv_tui.tui.journaling import Journaling
+from medv_tui.tui.keeping import Keeping, KeptScreen
+from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.textual_driver import TerminalDriver
 from medv_tui.tui.views import view_commands
 
 
@@ -44,6 +52,10 @@ class Surroundings:
     """The theme that was asked for; empty for the one that was chosen last."""
     state_folder: pathlib.Path | None = None
     """Where the last theme and plans are remembered; None to remember nothing."""
+    user: str = ""
+    """Who works with the plans; empty to keep neither journals nor locks."""
+    read_only: bool = False
+    """Whether plans are opened only to be read."""
 
 
 class DashboardApp(App[int]):
@@ -70,12 +82,14 @@ class DashboardApp(App[int]):
         self._few_colours = OwnColours(plain=self._around.plain)
         self._letters = [AsciiOnly()] if self._around.ascii else []
         self._screens = 1
+        self._keeping = _keeping(self._around)
+        self._event_loop: asyncio.AbstractEventLoop | None = None
         self._plan_screen = None if plan is None else self._screen_for(plan)
         first = self._plan_screen or self._start_screen()
         self.add_mode(self.DEFAULT_MODE, lambda: first)
 
     @property
-    def plan_screen(self) -> FilingScreen:
+    def plan_screen(self) -> KeptScreen:
         """The screen of the plan that is open; raises LookupError where none is."""
         if self._plan_screen is None:
             raise LookupError("No plan is open.")
@@ -101,9 +115,12 @@ class DashboardApp(App[int]):
         recent = recall(self._around.state_folder).plans
         return StartScreen(still_there(plan.path for plan in recent), datetime.now())
 
-    def _screen_for(self, plan: OpenPlan) -> FilingScreen:
+    def _screen_for(self, plan: OpenPlan) -> KeptScreen:
         left = recall(self._around.state_folder).plan(plan.path)
-        return FilingScreen(plan, Inventories(plan.path.parent), self._as_of, left)
+        files = Inventories(plan.path.parent)
+        screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
+        screen.is_read_only = self._around.read_only
+        return screen
 
     @on(Opened)
     def _show_plan(self, event: Opened) -> None:
@@ -132,6 +149,8 @@ class DashboardApp(App[int]):
         left = None if self._plan_screen is None else self._plan_screen.left_at()
         if left is not None:
             remember(self._around.state_folder, lambda state: state.with_plan(left))
+        if self._plan_screen is not None:
+            self._plan_screen.leave_behind()
 
     # Commands
 
@@ -180,6 +199,33 @@ class DashboardApp(App[int]):
         self._note_plan()
         super().exit(result, return_code, message)
 
+    # Ending at once
+
+    def on_load(self) -> None:
+        """Begin to write down what is typed."""
+        self._event_loop = asyncio.get_running_loop()
+        if self._keeping is not None:
+            self._keeping.journaling.start()
+
+    def write_down(self) -> None:
+        """Write down what was typed, from any thread."""
+        if self._keeping is not None:
+            self._keeping.journaling.flush()
+
+    def end_soon(self, code: int) -> None:
+        """End with an exit code, from any thread and without waiting for it."""
+        if self._event_loop is not None:
+            with contextlib.suppress(RuntimeError):
+                self._event_loop.call_soon_threadsafe(super().exit, code)
+
+    def let_go(self) -> pathlib.Path | None:
+        """Let go of the plan, and give its journal if there is one."""
+        if self._keeping is None:
+            return None
+        if self._plan_screen is not None:
+            self._plan_screen.let_go()
+        return self._keeping.journaling.stop()
+
 
 def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
     """List what can be done with the open plan."""
@@ -194,6 +240,8 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
         "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
     )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
+    for command in plan.commands():
+        yield SystemCommand(*command)
     for number, name in NAMES.items():
         yield SystemCommand(
             name,
@@ -203,7 +251,26 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
     yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
 
 
-def run(path: pathlib.Path | None, *, ascii_only: bool = False, theme: str = "") -> int:
+def _keeping(around: Surroundings) -> Keeping | None:
+    """Prepare to keep what is typed, where there is somewhere to keep it."""
+    if not around.user or around.state_folder is None:
+        return None
+    journaling = Journaling(Journals(around.state_folder / FOLDER), _now)
+    return Keeping(journaling, around.user, _now)
+
+
+def _now() -> datetime:
+    """Give the time with its zone."""
+    return datetime.now().astimezone()
+
+
+def run(
+    path: pathlib.Path | None,
+    *,
+    ascii_only: bool = False,
+    theme: str = "",
+    read_only: bool = False,
+) -> int:
     """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
     try:
         _require_terminal()
@@ -217,10 +284,38 @@ def run(path: pathlib.Path | None, *, ascii_only: bool = False, theme: str = "")
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    app = DashboardApp(plan, date.today(), _surroundings(ascii_only=ascii_only, theme=theme))
+    around = replace(_surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only)
+    app = DashboardApp(plan, date.today(), around)
+    app.driver_class = TerminalDriver
     keys_first()
-    code = app.run()
-    return ExitCode.FAILURE if code is None else code
+    with Lifeline(app.write_down, app.end_soon) as lifeline:
+        try:
+            code = app.run()
+        finally:
+            journal = app.let_go()
+    lifeline.end_process()
+    if code is not None:
+        return code
+    sys.stderr.write(_last_words(journal))
+    return ExitCode.FAILURE
+
+
+def _last_words(journal: pathlib.Path | None) -> str:
+    """Say after a failure what became of the text."""
+    if journal is None:
+        return "medv-tui: The program itself failed.\n"
+    return (
+        f"medv-tui: The program itself failed. What was typed is in {journal};"
+        " open the plan again to see it, or medv-tui recover --list.\n"
+    )
+
+
+def _user() -> str:
+    """Name the user, by the number where there is no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
@@ -232,6 +327,7 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         ascii=ascii_only,
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
+        user=_user(),
     )
 
 

@@ -1,5 +1,6 @@
 """A reviewing screen with its editor and panes laid out for the terminal's size."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Static
 
 from medv_tui.review.reviewer import Files
@@ -58,7 +60,7 @@ class ArrangedScreen(ReviewingScreen):
         yield Headline()
         yield Tabs(NAMES, identity="tabs")
         with Horizontal(id="body"):
-            yield Place(PLAN, self.editor, ProblemsBox(problems), Meaning())
+            yield Place(PLAN, self.editor, *self.below_editor(), ProblemsBox(problems), Meaning())
             with Vertical(id="beside"):
                 yield Tabs(
                     {n: name for n, name in NAMES.items() if n != PLAN}, identity="pane-tabs"
@@ -68,6 +70,10 @@ class ArrangedScreen(ReviewingScreen):
                         yield Place(pane.NUMBER, pane)
         yield Footer()
         yield Static("", id="too-small")
+
+    def below_editor(self) -> Iterable[Widget]:
+        """Give what stands between the editor and the problems."""
+        return ()
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the form for the new size."""
@@ -127,7 +133,9 @@ class ArrangedScreen(ReviewingScreen):
         self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember the place that keys go to."""
+        """Remember the place that keys go to, unless they go elsewhere again by now."""
+        if event.widget is not self.focused:
+            return
         for place in self.query(Place):
             if place in event.widget.ancestors and place.number != self._chosen:
                 self._choose(place.number)

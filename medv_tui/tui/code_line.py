@@ -19,6 +19,7 @@ LOOKS = {
 }
 WRONG = f"underline {BLOCKED}"
 SELECTED = "on $rule"
+FOUND = "bold underline"
 CURSOR = "$background on $value"
 
 MARK_CELLS = 2
@@ -40,6 +41,8 @@ class Shown(NamedTuple):
     selected: Stretch | None = None
     cursor: int | None = None
     """The cursor's column; one past the last character is the end of the line."""
+    found: Sequence[Stretch] = ()
+    """What is looked for."""
 
 
 def code(text: str, tokens: Sequence[Token], shown: Shown, tab_width: int) -> Line:
@@ -47,7 +50,7 @@ def code(text: str, tokens: Sequence[Token], shown: Shown, tab_width: int) -> Li
     ends = {0, len(text), len(text) + 1}
     for token in tokens:
         ends.update((token.start, token.end))
-    for stretch in (*shown.wrong, *((shown.selected,) if shown.selected else ())):
+    for stretch in (*shown.wrong, *shown.found, *((shown.selected,) if shown.selected else ())):
         ends.update(stretch)
     if shown.cursor is not None:
         ends.update((shown.cursor, shown.cursor + 1))
@@ -98,6 +101,8 @@ def _look(column: int, tokens: Sequence[Token], shown: Shown) -> str:
     looks = [LOOKS[token.kind] for token in tokens if token.start <= column < token.end]
     if any(start <= column < end for start, end in shown.wrong):
         looks = [WRONG]
+    if any(start <= column < end for start, end in shown.found):
+        looks.append(FOUND)
     if shown.selected is not None and shown.selected.start <= column < shown.selected.end:
         looks.append(SELECTED)
     return " ".join(look for look in looks if look)

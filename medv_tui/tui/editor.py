@@ -10,6 +10,7 @@ from textual.document._document import Selection
 from textual.strip import Strip
 
 from medv_tui.findings import Range
+from medv_tui.planfile.search import Search, SearchRefusedError
 from medv_tui.tui.code_line import MARK_CELLS, Shown, Stretch, code, gutter
 from medv_tui.tui.document import visible
 from medv_tui.tui.marks import Marks, MovedMarks, shifted
@@ -45,6 +46,7 @@ class Editor(ExactTextArea):
     def __init__(self, text: str) -> None:
         self._wrong: dict[int, list[Range]] = {}
         self._marks = MovedMarks({})
+        self._search: Search | None = None
         super().__init__(text, identity="editor")
         self.cursor_blink = False
         self.indent_width = 2
@@ -61,6 +63,12 @@ class Editor(ExactTextArea):
         """Put symbols before these lines, counted from 1, and before no others."""
         old, self._marks = self._marks, MovedMarks(marks)
         self._draw_changed(old, self._marks)
+
+    def show_found(self, search: Search | None) -> None:
+        """Mark what is looked for from now on; None for nothing."""
+        if search != self._search:
+            self._search = search
+            self.refresh()
 
     @property
     def gutter_width(self) -> int:
@@ -111,7 +119,18 @@ class Editor(ExactTextArea):
                 start[1] if row == start[0] else 0, end[1] if row == end[0] else length + 1
             )
         at_row, column = self.cursor_location
-        return Shown(wrong, selected, column if at_row == row and self.has_focus else None)
+        cursor = column if at_row == row and self.has_focus else None
+        return Shown(wrong, selected, cursor, self._found(row))
+
+    def _found(self, row: int) -> list[Stretch]:
+        """Give what is looked for on a line."""
+        if self._search is None:
+            return []
+        try:
+            matches = self._search.matches([self.document.get_line(row)])
+            return [Stretch(match.start, match.end) for match in matches]
+        except SearchRefusedError:
+            return []
 
     def _draw_changed(self, old: _OnLines, new: _OnLines) -> None:
         """Draw lines, counted from 1, that stand for something else than before."""

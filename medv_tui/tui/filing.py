@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 from textual.binding import Binding, BindingType
 from textual.geometry import clamp
 
-from medv_tui.errors import PlanUnreadableError, SaveRefusedError
+from medv_tui.errors import PlanUnreadableError, SaveRefusedError, SaveUnprovenError
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
 from medv_tui.tui.dialogs import (
@@ -60,12 +60,12 @@ class FilingScreen(PlanScreen):
     ) -> None:
         """Take a plan, and where it was left the last time."""
         super().__init__(plan, files, as_of)
-        self._left = left
+        self._left_state = left
 
     def on_mount(self) -> None:
         """Go on where the plan was left, once everything is in its place."""
-        if self._left is not None:
-            self.call_later(self._return_to, self._left)
+        if self._left_state is not None:
+            self.call_later(self._return_to, self._left_state)
 
     def _return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""
@@ -141,6 +141,8 @@ class FilingScreen(PlanScreen):
         """Write the text to a file; it may replace what somebody agreed to lose."""
         try:
             plan.save(self.editor.text, replacing)
+        except SaveUnprovenError as warning:
+            self.app.push_screen(RefusalDialog(str(warning), ""))
         except SaveRefusedError as refusal:
             self._settle_clash(plan, str(refusal), replacing, then)
             return

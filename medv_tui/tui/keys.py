@@ -16,6 +16,8 @@ _NAMES = {
     "pagedown": "PgDn",
     "escape": "Esc",
     "backspace": "Backspace",
+    "right_square_bracket": "]",
+    "backslash": "\\",
 }
 _CTRL = "ctrl+"
 _PREFIXES = ("shift+", "alt+")

@@ -59,6 +59,8 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         """Take what draws every row for a width in cells, and the item to start on."""
         super().__init__()
         self._draw = draw
+        self.is_led = False
+        """Whether the keys come from another widget, such as a field above, which has the focus."""
         self._rows: list[Row] = []
         self._item = item
 
@@ -123,7 +125,8 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         index = y + self.scroll_offset.y
         cells = self.scrollable_content_region.width
         row = self._rows[index] if index < len(self._rows) else Row()
-        is_here = self._items > 0 and row.item == self._item and self.has_focus
+        is_seen = self.has_focus or self.is_led
+        is_here = self._items > 0 and row.item == self._item and is_seen
         return strip(self, row.line, cells, "on $cursor" if is_here else "")
 
     @property

@@ -3,7 +3,7 @@
 import pathlib
 from typing import NamedTuple
 
-from medv_tui.errors import PlanUnreadableError
+from medv_tui.errors import PlanUnreadableError, SaveUnprovenError
 from medv_tui.planfile.load import load
 from medv_tui.planfile.save import save
 from medv_tui.planfile.text import PlanText, decode
@@ -19,6 +19,9 @@ class OnDisk(NamedTuple):
 
 class OpenPlan:
     """A plan file between being read and being left."""
+
+    spare: pathlib.Path | None = None
+    """A folder that takes both texts while the file is written, if its own folder does not."""
 
     def __init__(
         self, path: pathlib.Path, data: bytes | None, *, start: str = "", is_named: bool = True
@@ -51,6 +54,15 @@ class OpenPlan:
         return self._on_disk.data is None
 
     @property
+    def data(self) -> bytes | None:
+        """The bytes of the file as they were read or written last; None if there is no file."""
+        return self._on_disk.data
+
+    def encoded(self, text: str) -> bytes:
+        """Give what saving this text would write."""
+        return PlanText(text, self._saved.bom).encode()
+
+    @property
     def saved_text(self) -> str:
         """The text as it is on disk, or that a new plan started from."""
         return self._saved.text
@@ -62,12 +74,20 @@ class OpenPlan:
     def save(self, text: str, replacing: OnDisk | None = None) -> None:
         """Write the text in place of what was read, or of what somebody agreed to replace.
 
-        Raises SaveRefusedError, and nothing is lost.
+        Raises SaveRefusedError, and nothing is lost; SaveUnprovenError where the text is
+        written, but may not survive a loss of power.
         """
         saved = PlanText(text, self._saved.bom)
         data = saved.encode()
         expected = self._on_disk if replacing is None else replacing
-        save(self.path, data, expected.data)
+        try:
+            save(self.path, data, expected.data, spare=self.spare)
+        except SaveUnprovenError:
+            self._is_saved(data, saved)
+            raise
+        self._is_saved(data, saved)
+
+    def _is_saved(self, data: bytes, saved: PlanText) -> None:
         self._on_disk, self._saved, self.is_named = OnDisk(data), saved, True
 
     def at(self, path: pathlib.Path) -> "OpenPlan":

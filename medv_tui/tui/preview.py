@@ -1,8 +1,6 @@
 """A look at what an edit changes in the text, before it does."""
 
-import difflib
-from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,56 +8,59 @@ from textual.screen import ModalScreen
 
 from medv_tui.findings import Intent
 from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.line_difference import blocks
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, cut
 from medv_tui.tui.listing import Listing, Row
-from medv_tui.tui.present import BOLD, MUTED
+from medv_tui.tui.present import BOLD, MUTED, count
 
 AROUND = 2
 """Lines of the text that are shown before and after a change."""
+MOST_DRAWN = 300
+"""Lines after which further changes are only counted."""
 SAME = "The plan says so already; nothing would change."
 
 
 def difference(old: str, new: str, cells: int) -> list[Line]:
     """Draw what differs between two texts: number, − or +, line."""
     before, after = old.split("\n"), new.split("\n")
-    skipped = _same_at_start(before, after)
-    matcher = difflib.SequenceMatcher(None, before[skipped:], after[skipped:], autojunk=False)
+    changed = blocks(before, after)
     lines: list[Line] = []
-    for group in matcher.get_grouped_opcodes(AROUND):
-        if lines:
+    shown = 0
+    for number, block in enumerate(changed):
+        if len(lines) > MOST_DRAWN:
+            more = count(len(changed) - number, "more place")
+            lines.append((Part(f"… and {more}", MUTED),))
+            break
+        first = max(shown, block.start - AROUND)
+        if number and first > shown:
             lines.append((Part("…", MUTED),))
-        for kind, *places in group:
-            lines += _block(kind, [place + skipped for place in places], before, after)
+        lines += (_line(row, " ", before[row], MUTED) for row in range(first, block.start))
+        lines += (_line(row, "−", before[row], MUTED) for row in range(block.start, block.end))
+        lines += (
+            _line(row, "+", after[row], BOLD) for row in range(block.new_start, block.new_end)
+        )
+        following = changed[number + 1].start if number + 1 < len(changed) else len(before)
+        shown = min(block.end + AROUND, following)
+        lines += (_line(row, " ", before[row], MUTED) for row in range(block.end, shown))
     return [tuple(Part(cut(part.text, cells), part.look) for part in line) for line in lines]
-
-
-def _same_at_start(before: list[str], after: list[str]) -> int:
-    """Count equal lines at the start, save those that are shown around the first change."""
-    pairs = zip(before, after, strict=False)
-    count = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(before), len(after)))
-    return max(0, count - AROUND)
-
-
-def _block(kind: str, places: list[int], before: list[str], after: list[str]) -> Iterator[Line]:
-    """Draw one stretch of lines that are equal, gone or new."""
-    start, end, new_start, new_end = places
-    if kind == "equal":
-        for number in range(start, end):
-            yield _line(number, " ", before[number], MUTED)
-        return
-    for number in range(start, end):
-        yield _line(number, "−", before[number], MUTED)
-    for number in range(new_start, new_end):
-        yield _line(number, "+", after[number], BOLD)
 
 
 def _line(number: int, sign: str, text: str, look: str) -> Line:
     """Draw one line of the text; a carriage return at its end is not shown."""
     return (Part(f"{number + 1:>6,} {sign} {clean(text.removesuffix(chr(13)))}", look),)
+
+
+class Change(NamedTuple):
+    """A change of a text that is worked out already."""
+
+    said: str
+    """What it does, as a sentence without its point."""
+    new: str
+    """The whole text as it is then."""
 
 
 class PreviewScreen(ModalScreen[bool]):
@@ -71,10 +72,14 @@ class PreviewScreen(ModalScreen[bool]):
     ]
     DEFAULT_CSS = "PreviewScreen { align: center middle; }"
 
-    def __init__(self, text: str, intent: Intent) -> None:
+    def __init__(self, text: str, wanted: Intent | Change) -> None:
         super().__init__()
-        self._text, self._said = text, in_words(intent)
-        self._new, self._refusal = _tried(text, intent)
+        self._text, self._refusal = text, ""
+        if isinstance(wanted, Change):
+            self._said, self._new = wanted
+        else:
+            self._said = in_words(wanted)
+            self._new, self._refusal = _tried(text, wanted)
         self._listing = Listing(self._rows)
         self._dialog = Dialog("What this changes", self._listing)
 

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
-from medv_tui.tui.editor import Editor
+from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import LineMarks, Marks
@@ -41,7 +41,7 @@ class ReviewingScreen(Screen[None]):
         """The editor's revision that the review is of."""
         self._review_seconds = 0.0
         self._reviewing = False
-        self.editor = Editor(plan.saved_text)
+        self.editor = CompletingEditor(plan.saved_text)
 
     @property
     def is_reviewed(self) -> bool:

@@ -9,8 +9,8 @@ from textual.widgets import TextArea
 
 from medv_tui.findings import Level, Problem
 from medv_tui.review.review import Review
-from medv_tui.tui.asking import AskingScreen
 from medv_tui.tui.dialogs import KeysDialog
+from medv_tui.tui.fleet_deeds import FleetScreen
 from medv_tui.tui.headline import FileState, Headline
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.keys import active_keys
@@ -24,7 +24,7 @@ Neighbour: TypeAlias = Callable[[Sequence[Problem], int, int], tuple[int, int] |
 """Finds the place of a problem from a line and column, both from 1."""
 
 
-class PlanScreen(AskingScreen):
+class PlanScreen(FleetScreen):
     """One plan with its editor and panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

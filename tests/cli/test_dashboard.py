@@ -19,6 +19,7 @@ from medv_tui.tui import colours
         (["--theme", "light", "plan.toml"], Wanted(("plan.toml",), theme="light")),
         (["--theme=terminal"], Wanted((), theme="terminal")),
         (["--ascii", "--", "--ascii"], Wanted(("--ascii",), ascii_only=True)),
+        (["--read-only", "plan.toml"], Wanted(("plan.toml",), read_only=True)),
         (["-"], Wanted(("-",))),
     ],
 )
@@ -47,12 +48,12 @@ def test_every_theme_can_be_asked_for() -> None:
 def test_the_dashboard_opens_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
 
-    def run(path: Path | None, *, ascii_only: bool, theme: str) -> int:
-        asked.append((path, ascii_only, theme))
+    def run(path: Path | None, *, ascii_only: bool, theme: str, read_only: bool) -> int:
+        asked.append((path, ascii_only, theme, read_only))
         return 0
 
     app = SimpleNamespace(run=run)
     monkeypatch.setattr("importlib.import_module", lambda _: app)
     assert dashboard.run(["plan.toml", "--ascii", "--theme=light"], ()) == 0
     assert dashboard.run([], ()) == 0
-    assert asked == [(Path("plan.toml"), True, "light"), (None, False, "")]
+    assert asked == [(Path("plan.toml"), True, "light", False), (None, False, "", False)]

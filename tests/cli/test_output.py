@@ -76,8 +76,8 @@ def test_one_word_that_is_no_command_opens_the_dashboard(
         if module != "medv_tui.tui.app":
             return load_other(module)
 
-        def run(path: Path, *, ascii_only: bool, theme: str) -> int:
-            assert (ascii_only, theme) == (False, "")
+        def run(path: Path, *, ascii_only: bool, theme: str, read_only: bool) -> int:
+            assert (ascii_only, theme, read_only) == (False, "", False)
             opened.append((module, path))
             return 0
 

@@ -1,6 +1,6 @@
 """Every program that a test starts in a terminal ends with the test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,15 @@ EXAMPLE = (SAMPLES / "documented-example.toml").read_bytes()
 def start(tmp_path: Path) -> Iterator[Start]:
     terminals: list[Terminal] = []
 
-    def start(*arguments: str | Path, window: Window | None = None, **more: str) -> Terminal:
+    def start(
+        *arguments: str | Path,
+        window: Window | None = None,
+        command: Sequence[str] = PROGRAM,
+        **more: str,
+    ) -> Terminal:
         window = window or Window()
         surroundings = environment(tmp_path, window, **more)
-        terminals.append(Terminal((*PROGRAM, *arguments), surroundings, tmp_path, window))
+        terminals.append(Terminal((*command, *arguments), surroundings, tmp_path, window))
         return terminals[-1]
 
     yield start

@@ -26,6 +26,9 @@ ENTER, ESCAPE = "\r", "\x1b"
 PATIENCE = 8.0
 """Seconds after which what has not appeared counts as missing."""
 
+GLANCE = 0.1
+"""Seconds after which something outside the terminal is looked at again."""
+
 STUCK = 10.0
 """Seconds after which a program that was told to end is killed."""
 
@@ -132,18 +135,49 @@ class Terminal:
         for key in keys:
             os.write(self._fd, key.encode())
 
+    def send_bytes(self, data: bytes) -> None:
+        """Send what no keyboard sends."""
+        os.write(self._fd, data)
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as dragging its corner does."""
         _set_size(self._fd, columns, lines)
         self._screen.resize(lines, columns)
         os.killpg(self._process.pid, signal.SIGWINCH)
 
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal to the program itself."""
+        os.kill(self._process.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the window, as a lost connection does."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDONLY)
+
+    def wait_until_stalled(self, within: float = PATIENCE) -> None:
+        """Wait, without reading, until the program cannot send anything more."""
+        deadline, before = time.monotonic() + within, -1
+        while (unread := self._unread()) != before or not unread:
+            before = unread
+            if time.monotonic() > deadline:
+                raise AssertionError("The program sends on and on.")
+            select.select([], [], [], 5 * GLANCE)
+
+    def _unread(self) -> int:
+        """Count the bytes that wait to be read."""
+        answer = fcntl.ioctl(self._fd, termios.FIONREAD, struct.pack("i", 0))
+        return int(struct.unpack("i", answer)[0])
+
+    def ended_with(self, within: float = PATIENCE) -> int:
+        """Wait for the program's end without reading anything more."""
+        return self._process.wait(within)
+
     def wait(self, reached: Reached, what: str, within: float = PATIENCE) -> None:
         """Wait until the screen is as wanted; AssertionError with the screen if it never is."""
         deadline = time.monotonic() + within
         while not reached(self):
             left = deadline - time.monotonic()
-            if left <= 0 or not self._receive(left):
+            if left <= 0 or not self._receive(min(left, GLANCE)):
                 raise AssertionError(f"{what} has not come; the screen shows:\n{self.text}")
 
     def wait_for(self, words: str, within: float = PATIENCE) -> None:

@@ -112,7 +112,8 @@ def test_opening_and_quitting_changes_nothing_and_restores_the_terminal(
     assert is_restored(terminal)
     assert terminal.is_cooked()
     assert plan.read_bytes() == EXAMPLE
-    assert sorted(path.name for path in plan.parent.glob("*")) == ["plan.toml"]
+    # The program's home, where it remembers things, is the plan's folder here.
+    assert sorted(path.name for path in plan.parent.glob("*")) == [".local", "plan.toml"]
 
 
 def test_quitting_with_unsaved_changes_asks_and_can_stay(start: Start, plan: Path) -> None:

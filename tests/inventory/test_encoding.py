@@ -45,7 +45,7 @@ def test_bytes_that_windows_1252_lacks_do_not_stop_the_reading() -> None:
         (b"Name,OS\nPC1,Win\0dows\n", "NUL characters from line 2"),
         (b"PK\x03\x04\x14\x00", "Excel workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Excel workbook"),
-        (codecs.BOM_UTF16_LE + b"N\0a", "UTF-16 but byte 3 is not"),
+        (codecs.BOM_UTF16_LE + b"N\0a", "UTF-16 but byte 5 is not"),
     ],
 )
 def test_what_is_no_text_is_refused_with_the_reason(data: bytes, words: str) -> None:

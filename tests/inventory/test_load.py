@@ -54,3 +54,11 @@ def test_a_file_beyond_the_limit_is_refused(
     path.write_bytes(b"1234")
 
     assert "larger than 512 MB" in refusal(path)
+
+
+def test_two_gigabytes_of_nothing_are_refused_by_their_size(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.csv"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+
+    assert "larger than 512 MB" in refusal(path)

@@ -201,12 +201,14 @@ def test_a_row_with_another_number_of_cells_is_left_out_with_a_warning() -> None
     assert line_of(problem) == 2
 
 
-def test_a_quotation_that_never_ends_names_the_lines_that_it_swallows() -> None:
+def test_a_quotation_that_never_ends_costs_its_own_row_only() -> None:
     rows = rows_of('Name,OS\nPC1,Windows 7\n"PC2,Windows 7\nPC3,Windows 7\n')
 
     problem = only_problem(rows, Code.INVENTORY_ROW, Level.WARNING)
-    assert rows.names == ["PC1"]
+    assert rows.names == ["PC1", "PC3"]
+    assert rows.lines == [2, 4]
     assert "goes on to line 4; a quotation mark" in problem.message
+    assert "Of these lines 1 are read as rows" in problem.message
     assert line_of(problem) == 3
 
 

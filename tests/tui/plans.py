@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from medv_tui.tui.app import DashboardApp
@@ -84,7 +85,7 @@ async def settle(pilot: Pilot[int]) -> None:
     raise AssertionError("The review never came to rest.")
 
 
-def shown(app: DashboardApp) -> str:
+def shown(app: App[int]) -> str:
     """Give what stands on the screen, row by row."""
     # There is no public way to read the screen as text.
     strips = app.screen._compositor.render_strips(app.size)

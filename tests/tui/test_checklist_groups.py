@@ -12,7 +12,7 @@ from medv_tui.tui.panes.checklist_groups import (
     after,
     title_of,
 )
-from medv_tui.tui.panes.checklist_rows import heading_row, name_width
+from medv_tui.tui.panes.checklist_rows import columns, heading_row
 
 from .plans import DOCUMENTED
 from .test_headline import review_of
@@ -61,8 +61,8 @@ def test_a_long_heading_gives_way_to_its_progress() -> None:
     for grouping in GROUPINGS:
         found = list(chapters(ITEMS, View(grouping=grouping)))
         for cells in (45, 60, 120):
-            names = name_width(found, cells)
-            rows = [heading_row(c.heading, c.items, cells, names) for c in found]
+            laid_out = columns(found, cells)
+            rows = [heading_row(c.heading, c.items, cells, laid_out) for c in found]
             assert all(width(row) <= cells for row in rows)
             assert len({plain(row).index("━") for row in rows}) == 1
             for chapter, row in zip(found, rows, strict=True):

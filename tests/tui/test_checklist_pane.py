@@ -414,3 +414,18 @@ async def test_a_click_chooses_and_a_second_one_on_a_phase_unfolds_it(tmp_path: 
         await pilot.click("#checklist", offset=(3, 0), times=2)
         await settle(pilot)
         assert pane_of(app).length() > before
+
+
+async def test_another_view_divides_the_same_practices_otherwise(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, MIXED)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6", "5", "v")
+        assert title(app) == "by workspace"
+        assert rows_of(app)[0].startswith("Whole plan ")
+        await press(pilot, "v")
+        assert title(app) == "project planning checklist"
+        assert rows_of(app)[0].startswith("1. Decide how MED-V ")
+        assert pane_of(app).chosen is not None
+        await press(pilot, *"vvvvv")
+        assert title(app).startswith("failing")

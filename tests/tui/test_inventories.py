@@ -48,3 +48,23 @@ def test_a_file_that_disappears_is_refused_and_not_remembered(tmp_path: Path) ->
     path.unlink()
     with pytest.raises(PlanUnreadableError):
         files("fleet.csv")
+
+
+def test_a_change_on_disk_is_told_until_the_file_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "fleet.csv"
+    path.write_text("a")
+    files = Inventories(tmp_path)
+    assert files.changed() == []
+    files("fleet.csv")
+    assert files.changed() == []
+
+    path.write_text("ab")
+    assert files.changed() == ["fleet.csv"]
+    files("fleet.csv")
+    assert files.changed() == []
+
+    path.unlink()
+    assert files.changed() == ["fleet.csv"]
+    with pytest.raises(PlanUnreadableError):
+        files("fleet.csv")
+    assert files.changed() == []

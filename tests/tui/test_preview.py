@@ -35,6 +35,15 @@ def test_changes_far_apart_have_a_gap_between_them() -> None:
     assert "…" in texts(TEXT, new)
 
 
+def test_changes_at_both_ends_of_a_fleet_show_little_more_than_themselves() -> None:
+    host = "\n[[hosts]]\nname = 'H{}'\nworkspace = 'x'\nos = 'Windows 7'\n"
+    fleet = "".join(host.format(number) for number in range(5000))
+    changed = fleet.replace("'H3'", "'first'").replace("'H4996'", "'last'")
+    rows = texts(fleet, changed)
+    assert {"    18 + name = 'first'", "24,983 + name = 'last'"} < set(rows)
+    assert len(rows) < 20
+
+
 def test_equal_texts_have_no_difference() -> None:
     assert texts(TEXT, TEXT) == []
 

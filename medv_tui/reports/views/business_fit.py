@@ -71,7 +71,7 @@ def explain_fit(review: Review) -> Explanation:
 
 def _told(subject: Subject, reason: Reason) -> Fact:
     """Give one reason with its answer; those below another are marked by a dash."""
-    below = "" if reason.id[-1].isdigit() else "– "
+    below = "– " if reason.is_part else ""
     place = None if reason.holds is None else subject.place(reason.path)
     return Fact(_HOLDS[reason.holds], f"{below}{reason.says} {reason.because}", place)
 

@@ -24,11 +24,11 @@ from medv_tui.tui.panes.checklist_choice import (
 from medv_tui.tui.panes.checklist_groups import BY_PHASE, Grouping, Heading, after, title_of
 from medv_tui.tui.panes.checklist_rows import (
     answer_of,
+    columns,
     detail_rows,
     folded_row,
     heading_row,
     item_row,
-    name_width,
     status_word,
     subject_width,
 )
@@ -48,9 +48,9 @@ def draw(review: Review, view: View, choice: Heading | Choice | None, cells: int
         top = f'No practice matches "{clean(view.text)}". Esc clears the search.'
     yield from (Row((Part(row, MUTED),)) for row in (wrapped(top, cells) if top else ()))
     subject_cells = subject_width([item for chapter in found for item in chapter.shown])
-    name_cells = name_width(found, cells)
+    laid_out = columns(found, cells)
     for chapter in found:
-        row = heading_row(chapter.heading, chapter.items, cells, name_cells)
+        row = heading_row(chapter.heading, chapter.items, cells, laid_out)
         yield Row(row, chapter.heading)
         for item in chapter.shown:
             mine = choice_of(item)

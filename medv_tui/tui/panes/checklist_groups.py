@@ -46,7 +46,7 @@ def title_of(heading: Heading) -> str:
     return heading.value.capitalize() if isinstance(heading, Phase) else heading.title
 
 
-PLAN, COMPUTERS = Line("The plan as a whole"), Line("Computers")
+PLAN, COMPUTERS = Line("Whole plan"), Line("Computers")
 
 
 def _of_subject(item: PracticeItem) -> Line:

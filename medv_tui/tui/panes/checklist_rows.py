@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from medv_tui.findings import Status
 from medv_tui.practices.practice import Scope
@@ -33,31 +34,42 @@ TALLIES = "×▲□?~"
 """Order in which a heading's counts stand."""
 
 
+class Columns(NamedTuple):
+    """How headings are laid out."""
+
+    name: int
+    """Cells of their names."""
+    roomy: bool
+    """Whether progress is drawn at its full length."""
+
+
+def columns(chapters: Sequence[Chapter], cells: int) -> Columns:
+    """Lay headings out: where names are long, progress gives way first and then the names."""
+    longest = max((len(title_of(chapter.heading)) for chapter in chapters), default=0)
+    for roomy in (True, False):
+        beside = max((_beside(chapter.items, roomy) for chapter in chapters), default=0)
+        if longest <= cells - beside and (cells >= SUBJECT_FROM or not roomy):
+            return Columns(max(LEAST_NAME, longest), roomy)
+    return Columns(max(LEAST_NAME, min(longest, cells - beside)), False)
+
+
 def heading_row(
-    heading: Heading, items: Sequence[PracticeItem], cells: int, name_cells: int
+    heading: Heading, items: Sequence[PracticeItem], cells: int, laid_out: Columns
 ) -> Line:
     """Draw a heading: name, progress, counts by mark."""
-    progress, tallies = _progress(items, cells), joined(_tallies(items), 2)
-    return spread((cell(title_of(heading), name_cells, BOLD), *progress), tallies, cells)
+    name = cell(title_of(heading), laid_out.name, BOLD)
+    return spread((name, *_progress(items, laid_out.roomy)), joined(_tallies(items), 2), cells)
 
 
-def name_width(chapters: Sequence[Chapter], cells: int) -> int:
-    """Measure the column of headings; long names give way to what stands beside them."""
-    longest = max((len(title_of(chapter.heading)) for chapter in chapters), default=0)
-    beside = max((_beside(chapter.items, cells) for chapter in chapters), default=0)
-    return max(LEAST_NAME, min(longest, cells - beside))
-
-
-def _beside(items: Sequence[PracticeItem], cells: int) -> int:
+def _beside(items: Sequence[PracticeItem], roomy: bool) -> int:
     """Cells that a heading's progress and counts take."""
-    return width(_progress(items, cells)) + width(joined(_tallies(items), 2)) + 2
+    return width(_progress(items, roomy)) + width(joined(_tallies(items), 2)) + 2
 
 
-def _progress(items: Sequence[PracticeItem], cells: int) -> Line:
+def _progress(items: Sequence[PracticeItem], roomy: bool) -> Line:
     """Draw how much is met of what applies."""
     applying = [item for item in items if item.status is not Status.NOT_APPLICABLE]
     met = sum(item.status is Status.MET for item in applying)
-    roomy = cells >= SUBJECT_FROM
     length = LONG_BAR if roomy else SHORT_BAR
     done = length * met // len(applying) if applying else 0
     bar = (Part("━" * done, "$diff"), Part("━" * (length - done), RULE))

@@ -1,29 +1,30 @@
 """The hosts pane: every computer with its verdict, the worst first."""
 
 import asyncio
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
 
+from medv_tui.plan.fleet import Fleet
 from medv_tui.reports.clean import clean
 from medv_tui.reports.host_explanation import why_space, why_verdict
+from medv_tui.review.crowds import Common
 from medv_tui.review.hosts import HostsReview
-from medv_tui.review.reasons import Tally, tallies
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
 from medv_tui.tui.line import Line, Part, fit, spread, wrapped
-from medv_tui.tui.panes import hosts_reasons
+from medv_tui.tui.panes import hosts_crowds, hosts_reasons
 from medv_tui.tui.panes.choice import Why
-from medv_tui.tui.panes.cursor import CursorPane
+from medv_tui.tui.panes.choosable import ChoosablePane
+from medv_tui.tui.panes.hosts_shown import Shown, shown
 from medv_tui.tui.panes.hosts_table import (
     Columns,
-    Longest,
     fitting,
     heads,
     host_row,
     is_narrow,
-    longest,
     section_row,
 )
 from medv_tui.tui.panes.roster import Column, Roster, Section, Sections, Sort, sections
@@ -37,28 +38,7 @@ KEPT = 1_000
 EMPTY = "No hosts yet. Add a [[hosts]] table, or [[inventories]] with a CSV file."
 
 
-class Shown(NamedTuple):
-    """What the table shows of the computers."""
-
-    roster: Roster
-    rows: list[int]
-    longest: Longest
-    computers: int
-    """How many computers the rows stand for."""
-    tallies: list[Tally] | None
-    """The computers counted by reason, where that is shown in place of the rows."""
-
-
-def chosen(roster: Roster, sort: Sort, text: str, *, counted: bool) -> Shown:
-    """Choose, order and measure the computers."""
-    hosts = roster.hosts
-    rows = roster.shown(sort, text)
-    computers = sum(map(hosts.fleet.counts.__getitem__, rows)) if text else hosts.total
-    counts = tallies(hosts, roster.reasons) if counted else None
-    return Shown(roster, rows, longest(hosts), computers, counts)
-
-
-class HostsPane(SearchablePane, CursorPane):
+class HostsPane(SearchablePane, ChoosablePane):
     """A table of computers that costs as much as the rows one sees."""
 
     NUMBER = 3
@@ -70,6 +50,7 @@ class HostsPane(SearchablePane, CursorPane):
         Binding("s", "sort(1)", "Sort by the next column", show=False),
         Binding("S", "reverse", "Reverse the order", show=False),
         Binding("r", "count", "Count computers by reason, or list them", show=False),
+        Binding("b", "group", "Count them by site, workspace, model; or list them", show=False),
     ]
 
     def __init__(self) -> None:
@@ -77,17 +58,36 @@ class HostsPane(SearchablePane, CursorPane):
         self._shown: Shown | None = None
         self._sort = Sort()
         self._is_counted = False
+        self._common: Common | None = None
         self._columns = Columns({})
         self._sections = Sections()
         self._message: list[str] = []
+        self._tail: list[str] = []
         self._lines: dict[int, Line] = {}
 
     @property
     def selected(self) -> int | None:
         """The fleet's row under the cursor."""
-        if self._shown is None or self._is_counted or not self._shown.rows:
+        if self._shown is None or self._is_summary or not self._shown.rows:
             return None
         return self._shown.rows[self._cursor]
+
+    @property
+    def listed(self) -> tuple[Fleet, Sequence[int]] | None:
+        """The rows that are listed, in their order."""
+        if self._shown is None or self._is_summary:
+            return None
+        return self._shown.roster.hosts.fleet, self._shown.rows
+
+    def forget_rows(self) -> None:
+        """Draw every row anew."""
+        self._lines.clear()
+        self.redraw()
+
+    @property
+    def _is_summary(self) -> bool:
+        """Whether computers are counted rather than listed."""
+        return self._is_counted or self._common is not None
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a computer may stand elsewhere than before."""
@@ -110,15 +110,23 @@ class HostsPane(SearchablePane, CursorPane):
         if len(roster.hosts.fleet.names) > MANY:
             self._choose_beside(roster)
         else:
-            self._show(chosen(roster, self._sort, self.wanted, counted=self._is_counted))
+            self._show(
+                shown(
+                    roster,
+                    self._sort,
+                    self.wanted,
+                    counted=self._is_counted,
+                    common=self._common,
+                )
+            )
 
     # Without a description Textual writes one out of the arguments, here the whole fleet.
     @work(exclusive=True, description="order the hosts")
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
-        sort, text, counted = self._sort, self.wanted, self._is_counted
-        shown = await asyncio.to_thread(chosen, roster, sort, text, counted=counted)
-        self._show(shown)
+        sort, text, counted, common = self._sort, self.wanted, self._is_counted, self._common
+        chosen = await asyncio.to_thread(shown, roster, sort, text, counted=counted, common=common)
+        self._show(chosen)
         self.redraw()
 
     def _show(self, shown: Shown) -> None:
@@ -148,8 +156,9 @@ class HostsPane(SearchablePane, CursorPane):
             return
         self._columns = fitting(self.cells, self._shown.longest, self._sort)
         self._message = [] if self.items() else wrapped(self._nothing(), self.cells)
+        self._tail = [row for text in self._shown.asides for row in wrapped(text, self.cells)]
         hosts, is_narrow_now = self._shown.roster.hosts, is_narrow(self.cells)
-        sectioned = is_narrow_now and self._sort.column is Column.VERDICT and not self._is_counted
+        sectioned = is_narrow_now and self._sort.column is Column.VERDICT and not self._is_summary
         self._sections = sections(hosts, self._shown.rows) if sectioned else Sections()
 
     def _nothing(self) -> str:
@@ -164,12 +173,16 @@ class HostsPane(SearchablePane, CursorPane):
         """Computers or reasons that the cursor can be on."""
         if self._shown is None:
             return 0
-        counts = self._shown.tallies
-        return len(self._shown.rows) if counts is None else len(counts)
+        summary = self._shown.tallies if self._shown.crowds is None else self._shown.crowds
+        return len(self._shown.rows if summary is None else summary)
 
     def length(self) -> int:
         """Rows of the table, with those that only name a verdict."""
-        return len(self._message) or self.items() + len(self._sections.starts)
+        return len(self._message) or self._end() + len(self._tail)
+
+    def _end(self) -> int:
+        """The row after the last item."""
+        return self.items() + len(self._sections.starts)
 
     def span(self, item: int) -> tuple[int, int]:
         """First row of an item and the one after its last."""
@@ -179,24 +192,30 @@ class HostsPane(SearchablePane, CursorPane):
     def item_at(self, index: int) -> int | None:
         """Find the item of a row; None where the row names a verdict."""
         found = self._sections.at(index)
-        return None if self._message or isinstance(found, Section) else found
+        no_item = self._message or isinstance(found, Section) or index >= self._end()
+        return None if no_item or isinstance(found, Section) else found
 
     def fact(self, review: Review) -> str:
         """Say how the rows are ordered, or how many were chosen."""
         del review
         if self._is_counted:
             return "by reason"
+        if self._common is not None:
+            return f"by {self._common.value}"
+        if self.chosen:
+            return f"{len(self.chosen):,} chosen"
         if self._shown is None or not self.wanted:
             return self._sort.words
         return f"{self._shown.computers:,} of {self._shown.roster.hosts.total:,} hosts"
 
     def head(self, cells: int) -> Line | None:
         """Name the columns."""
-        del cells
         if self._shown is None or self._message:
             return None
         if self._shown.tallies is not None:
             return hosts_reasons.heads()
+        if self._shown.crowds is not None and self._common is not None:
+            return hosts_crowds.heads(self._common, cells)
         return heads(self._columns, self._sort)
 
     def foot(self, cells: int) -> Line | None:
@@ -206,22 +225,26 @@ class HostsPane(SearchablePane, CursorPane):
         first = self.scroll_offset.y
         last = min(self.length(), first + max(0, self.size.height - 2))
         seen = [i for index in (first, last - 1) if (i := self._nearest(index)) is not None]
-        place = f"rows {seen[0] + 1:,} to {seen[1] + 1:,} of {self.items():,}" if seen else ""
+        place = f"rows {seen[0] + 1:,} to {seen[-1] + 1:,} of {self.items():,}" if seen else ""
         right = (Part(place, MUTED),) if place else ()
         left = self.search_line(cells - len(place) - 2) or keys(*self._hints())
         return spread(left, right, cells)
 
     def _nearest(self, index: int) -> int | None:
-        """Find the item of a row, or of the one below where the row is a heading."""
+        """Find the item of a row, or of the one beside it where the row is none."""
         if self._message:
             return None
-        item = self.item_at(index)
+        item = self.item_at(min(index, self._end() - 1))
         return self.item_at(index + 1) if item is None else item
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
         """Give the most useful keys of the pane."""
         if self._is_counted:
             return (("Enter", "list them"), ("r", "all hosts"))
+        if self._common is not None:
+            return (("Enter", "list them"), ("b", "next"))
+        if self.chosen:
+            return (("x", "exclude"), ("a", "assign"), ("-", "none"))
         return (("Enter", "why"), ("/", "filter"), ("s", "sort"))
 
     def row(self, index: int, cells: int) -> Line:
@@ -233,8 +256,9 @@ class HostsPane(SearchablePane, CursorPane):
         return self._lines[index]
 
     def _drawn_row(self, index: int) -> Line:
-        if self._message:
-            return (Part(self._message[index], MUTED),)
+        if self._message or index >= self._end():
+            said = self._message or self._tail
+            return (Part(said[index - (0 if self._message else self._end())], MUTED),)
         item = self._sections.at(index)
         if self._shown is None:
             return ()
@@ -242,7 +266,10 @@ class HostsPane(SearchablePane, CursorPane):
             return section_row(item)
         if self._shown.tallies is not None:
             return hosts_reasons.tally_row(self._shown.tallies[item])
-        return host_row(self._shown.roster.hosts, self._shown.rows[item], self._columns)
+        if self._shown.crowds is not None:
+            return hosts_crowds.crowd_row(self._shown.crowds[item], self.cells)
+        hosts, row = self._shown.roster.hosts, self._shown.rows[item]
+        return host_row(hosts, row, self._columns, is_chosen=self.chosen.holds(hosts.fleet, row))
 
     def action_why(self) -> None:
         """Ask why a computer has its verdict, or list the computers of a reason."""
@@ -253,6 +280,10 @@ class HostsPane(SearchablePane, CursorPane):
             reason = self._shown.tallies[self._cursor].reason
             self._is_counted, self._cursor = False, 0
             self.want(hosts_reasons.filter_for(reason))
+        elif self._shown is not None and self._shown.crowds and self._common is not None:
+            filtered = hosts_crowds.filter_for(self._common, self._shown.crowds[self._cursor])
+            self._common, self._cursor = None, 0
+            self.narrow() if filtered == self.wanted else self.want(filtered)
 
     def action_why_space(self) -> None:
         """Ask for the disk figures of the computer under the cursor."""
@@ -283,20 +314,28 @@ class HostsPane(SearchablePane, CursorPane):
 
     def action_count(self) -> None:
         """Count the computers by reason, or list them again."""
-        self._is_counted, self._cursor = not self._is_counted, 0
+        self._is_counted, self._common, self._cursor = not self._is_counted, None, 0
+        self.narrow()
+        self.move_to(0)
+
+    def action_group(self) -> None:
+        """Count the computers by the next thing that they have in common, or list them again."""
+        steps = (None, *Common)
+        following = steps[(steps.index(self._common) + 1) % len(steps)]
+        self._is_counted, self._common, self._cursor = False, following, 0
         self.narrow()
         self.move_to(0)
 
     def _order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
-        self._sort, self._is_counted = sort, False
+        self._sort, self._is_counted, self._common = sort, False, None
         self._cursor = 0
         self.narrow()
         self.move_to(0)
 
     def on_click(self, event: events.Click) -> None:
         """Order by the column whose head is clicked; elsewhere the cursor goes to the mouse."""
-        if event.y > 0 or self._shown is None or self._message or self._is_counted:
+        if event.y > 0 or self._shown is None or self._message or self._is_summary:
             return
         event.prevent_default()
         column = self._columns.at(event.x)

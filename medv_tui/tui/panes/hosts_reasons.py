@@ -1,13 +1,18 @@
 """The fleet counted by reason: how many computers each reason holds back."""
 
+from collections.abc import Sequence
+
 from medv_tui.findings import Severity, Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.review.reasons import Reason, Tally
+from medv_tui.review.regain import Regain
 from medv_tui.tui.line import Line, Part, cell
-from medv_tui.tui.present import MUTED, VERDICT_MARKS
+from medv_tui.tui.present import MUTED, VERDICT_MARKS, count
 
 VERDICT, COMPUTERS = 11, 9
 """Cells of the columns before the reason."""
+MOST_STEPS = 5
+"""Amounts of disk space that are told."""
 NOTHING = "No computer is held back by anything."
 
 
@@ -47,3 +52,16 @@ def filter_for(reason: Reason) -> str:
     """Write the filter that shows the computers of a reason."""
     named = reason.words if reason.status is Status.UNKNOWN else reason.practice
     return f'reason:"{named}"' if " " in named else f"reason:{named}"
+
+
+def asides(regains: Sequence[Regain], near_step: int) -> tuple[str, ...]:
+    """Say what more free space on each computer would bring back, and who loses a memory step."""
+    said = [
+        f"{regain.gb:,} GB more free on each would bring back {count(regain.computers, 'computer')}"
+        f"{'' if place else ' that nothing else blocks'}."
+        for place, regain in enumerate(regains[:MOST_STEPS])
+    ]
+    if near_step:
+        who = "computer reports" if near_step == 1 else "computers report"
+        said.append(f"{near_step:,} {who} less than 5 % under the next step of guest memory.")
+    return ("", *said) if said else ()

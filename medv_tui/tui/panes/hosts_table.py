@@ -10,6 +10,7 @@ from medv_tui.review.reasons import short
 from medv_tui.tui.line import Line, Part, cell, cut, width
 from medv_tui.tui.panes.roster import NO_WORKSPACE, Column, Section, Sort
 from medv_tui.tui.present import (
+    ACCENT,
     BOLD,
     MUTED,
     UNKNOWN_FIGURE,
@@ -27,6 +28,8 @@ GROWING = {Column.HOST: (12, 24), Column.WORKSPACE: (9, 18), Column.SITE: (8, 18
 REASON = 22
 """Cells that a reason needs."""
 FIGURES = frozenset({Column.RAM, Column.FREE, Column.HEADROOM})
+NEAR_STEP = "just under a RAM step"
+"""What a ready computer is told of that reports a little less memory than it has."""
 DROPPED = {
     Column.RAM: 104,
     Column.SITE: 104,
@@ -143,11 +146,19 @@ def section_row(section: Section) -> Line:
     return (mark.part, Part(f" {section.computers:,} {mark.word}", look))
 
 
-def host_row(hosts: HostsReview, row: int, columns: Columns) -> Line:
+def host_row(hosts: HostsReview, row: int, columns: Columns, *, is_chosen: bool = False) -> Line:
     """Draw one computer; its reasons are worked out here and nowhere earlier."""
-    return columns.line(
-        {column: _cell(hosts, row, column, place.cells) for column, place in columns.places.items()}
-    )
+    cells = {
+        column: _cell(hosts, row, column, place.cells) for column, place in columns.places.items()
+    }
+    if is_chosen:
+        cells[Column.HOST] = _chosen(hosts, row, columns.places[Column.HOST].cells)
+    return columns.line(cells)
+
+
+def _chosen(hosts: HostsReview, row: int, cells: int) -> Line:
+    """Draw the name of a computer that is chosen, with a plus sign before it."""
+    return (Part("+", ACCENT), *_name(hosts, row, cells - 1))
 
 
 def _cell(hosts: HostsReview, row: int, column: Column, cells: int) -> Line:
@@ -220,6 +231,8 @@ def reason(host: HostReview, cells: int) -> Part:
     """Say shortly why a computer has its verdict; of a ready one, what was not verified."""
     if host.excluded is not None:
         return Part(cut(clean(host.excluded), cells), MUTED)
+    if host.verdict is Verdict.READY and host.notes:
+        return Part(cut(NEAR_STEP, cells), MUTED)
     if host.verdict is Verdict.READY:
         unverified = len(host.unverified)
         words = f"{count(unverified, 'fact')} unverified" if unverified else ""

@@ -1,0 +1,271 @@
+"""The line below the editor in which one says what to find, and what to put in its place."""
+
+from bisect import bisect_left
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.document._document import Selection
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from medv_tui.planfile.search import Match, Search, SearchRefusedError, replaced
+from medv_tui.reports.clean import clean
+from medv_tui.tui.drawn import Rows
+from medv_tui.tui.editor import Editor
+from medv_tui.tui.line import Line, Part, joined, width
+from medv_tui.tui.present import ACCENT, BLOCKED, MUTED
+
+_TYPING = (("Enter", "step"), ("Tab", "field"), ("Esc", "close"))
+_STEPPING = (("n", "next"), ("N", "back"), ("x", "pattern"), ("c", "case"), ("Esc", "close"))
+_REPLACING = (
+    ("n", "next"),
+    ("r", "replace"),
+    ("a", "all"),
+    ("N", "back"),
+    ("x", "pattern"),
+    ("c", "case"),
+    ("Esc", "close"),
+)
+
+
+class FindBar(Vertical, can_focus=True):
+    """Finds while one types; Enter goes on to steps from match to match by single letters."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,down", "step(1)", "Next match", show=False),
+        Binding("N,p,up", "step(-1)", "Previous match", show=False),
+        Binding("r", "replace_one", "Replace this match", show=False),
+        Binding("a", "replace_all", "Replace all matches", show=False),
+        Binding("c", "turn('case')", "Capitals matter or not", show=False),
+        Binding("x", "turn('pattern')", "Regular expression or plain text", show=False),
+        Binding("e,slash", "edit", "Change what is looked for", show=False),
+        Binding("tab", "next_field", "Next field", show=False),
+        Binding("enter", "step(1)", "Next match", show=False),
+        Binding("escape", "close", "Close", show=False),
+    ]
+    DEFAULT_CSS = """
+    FindBar { height: auto; background: $surface; padding: 0 1; display: none; }
+    FindBar .field { height: 1; background: $surface; }
+    FindBar .label { width: 6; color: $muted; }
+    FindBar Input { width: 1fr; background: $background; }
+    FindBar Input:focus { background: $cursor; background-tint: $cursor 0%; }
+    FindBar Rows { height: 1; width: 1fr; background: $surface; }
+    FindBar .fact { width: auto; max-width: 50%; margin: 0 0 0 1; color: $muted; }
+    """
+
+    class ReplaceAll(Message):
+        """Everything that is found is to be replaced."""
+
+        def __init__(self, text: str, number: int) -> None:
+            super().__init__()
+            self.text = text
+            """The whole text as it is then."""
+            self.number = number
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(id="find-bar")
+        self._editor = editor
+        self._origin = (0, 0)
+        self._search = Search("")
+        self._is_stepping = False
+        self._asked = (self._search, "")
+        self._found: list[Match] = []
+        self._find, self._with = Input(compact=True), Input(compact=True)
+        self._fact = Static(classes="fact")
+        self._with_row = _field("With", self._with)
+        self._keys = Rows()
+
+    def compose(self) -> ComposeResult:
+        """Lay the two fields out above the keys."""
+        yield _field("Find", self._find, self._fact)
+        yield self._with_row
+        yield self._keys
+
+    def open(self, *, replacing: bool) -> None:
+        """Show the line with what is selected in the editor, and start in its first field."""
+        self.display = True
+        self._with_row.display = replacing
+        start, end = sorted(self._editor.selection)
+        self._origin = start
+        selected = self._editor.selected_text
+        if selected and start[0] == end[0]:
+            self._find.value = selected
+        self._find.focus()
+        self._find.action_select_all()
+        self._show_keys()
+        self._editor.show_found(self._search)
+        self.show_matches()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something was looked for already."""
+        return bool(self._search.wanted)
+
+    @property
+    def is_replacing(self) -> bool:
+        """Whether there is something to put in place of what is found."""
+        return self._with_row.display
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Go to the first match from where the search began."""
+        event.stop()
+        if event.input is self._find:
+            self._look_for(Search(self._find.value, self._search.case, self._search.pattern))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Go on to single letters, from the match that is shown."""
+        event.stop()
+        self.focus()
+
+    def on_focus(self) -> None:
+        """Show the letters that work now."""
+        self._is_stepping = True
+        self._show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the fields."""
+        self._is_stepping = False
+        self._show_keys()
+
+    def on_resize(self) -> None:
+        """Fit the keys to the width."""
+        self._show_keys()
+
+    def action_edit(self) -> None:
+        """Change what is looked for."""
+        self._find.focus()
+
+    def action_next_field(self) -> None:
+        """Go from one field to the other."""
+        to_second = self._find.has_focus and self.is_replacing
+        (self._with if to_second else self._find).focus()
+
+    def action_close(self) -> None:
+        """Close; the cursor stays at the match."""
+        self._editor.show_found(None)
+        self.display = False
+        self._editor.focus()
+
+    def action_turn(self, option: str) -> None:
+        """Change how it is looked for."""
+        case, pattern = self._search.case, self._search.pattern
+        case ^= option == "case"
+        pattern ^= option == "pattern"
+        self._look_for(Search(self._find.value, case, pattern))
+
+    def action_step(self, way: int) -> None:
+        """Go to the next match, or the one before, round from the ends."""
+        start, end = sorted(self._editor.selection)
+        lines = self._editor.document.lines
+        try:
+            if way > 0:
+                self._go(self._search.next(lines, *end))
+            else:
+                self._go(self._search.previous(lines, *start))
+        except SearchRefusedError as refusal:
+            self._say(str(refusal))
+
+    def action_replace_one(self) -> None:
+        """Replace the match that is shown, as one step to undo, and go to the next."""
+        match = self._shown()
+        if not self.is_replacing or match is None or self._editor.read_only:
+            return
+        line = self._editor.document.get_line(match.row)
+        try:
+            new = self._search.replacement(line, match, self._with.value)
+        except SearchRefusedError as refusal:
+            self._say(str(refusal))
+            return
+        self._editor.history.checkpoint()
+        start, end = (match.row, match.start), (match.row, match.end)
+        self._editor.replace(new, start, end, maintain_selection_offset=False)
+        self._editor.history.checkpoint()
+        self._editor.selection = Selection.cursor((match.row, match.start + len(new)))
+        self.action_step(1)
+
+    def action_replace_all(self) -> None:
+        """Replace every match in the text."""
+        if not self.is_replacing:
+            return
+        document = self._editor.document
+        try:
+            lines, number = replaced(document.lines, self._search, self._with.value)
+        except SearchRefusedError as refusal:
+            self._say(str(refusal))
+            return
+        self.post_message(self.ReplaceAll(document.newline.join(lines), number))
+
+    def _look_for(self, search: Search) -> None:
+        """Look for something else, from where the search began."""
+        self._search = search
+        self._editor.show_found(search)
+        try:
+            self._go(search.next(self._editor.document.lines, *self._origin))
+        except SearchRefusedError as refusal:
+            self._say(str(refusal))
+
+    def _go(self, match: Match | None) -> None:
+        """Select a match, and say which of how many it is."""
+        if match is not None:
+            where = Selection((match.row, match.start), (match.row, match.end))
+            self._editor.selection = where
+        self.show_matches()
+
+    def _shown(self) -> Match | None:
+        """Give the match that is selected, or the next if that is none any more."""
+        row, column = min(self._editor.selection)
+        return self._search.next(self._editor.document.lines, row, column)
+
+    def show_matches(self) -> None:
+        """Say which match is shown of how many, and how it is looked for."""
+        try:
+            found = self._all()
+        except SearchRefusedError as refusal:
+            self._say(str(refusal))
+            return
+        (row, start), (_, end) = sorted(self._editor.selection)
+        here = Match(row, start, end)
+        index = bisect_left(found, here)
+        number = f"{index + 1:,} of " if found[index : index + 1] == [here] else ""
+        facts = [f"{number}{len(found):,}"] if found else ["none"] if self._search.wanted else []
+        facts += ["case"] * self._search.case + ["pattern"] * self._search.pattern
+        self._fact.update(Content(", ".join(facts)))
+
+    def say_replaced(self, number: int) -> None:
+        """Say how many matches were replaced."""
+        self._fact.update(Content(f"{number:,} replaced"))
+
+    def _all(self) -> list[Match]:
+        """Give every match; they are looked for once as long as neither text nor words change."""
+        asked = (self._search, self._editor.text)
+        if asked != self._asked:
+            self._found = list(self._search.matches(self._editor.document.lines))
+            self._asked = asked
+        return self._found
+
+    def _say(self, sentence: str) -> None:
+        """Say why nothing can be found."""
+        self._fact.update(Content.styled(clean(sentence), BLOCKED))
+
+    def _show_keys(self) -> None:
+        """Show the keys that work where the focus is."""
+        pairs = _TYPING if not self._is_stepping else _REPLACING if self.is_replacing else _STEPPING
+        *kept, last = (_key(*pair) for pair in pairs)
+        while kept and width(joined([*kept, last], 2)) > self.size.width:
+            kept.pop()
+        self._keys.show(joined([*kept, last], 2))
+
+
+def _key(key: str, meaning: str) -> Line:
+    return (Part(key, ACCENT), Part(f" {meaning}", MUTED))
+
+
+def _field(label: str, *content: Input | Static) -> Horizontal:
+    """Put a label before a field."""
+    return Horizontal(Static(Content(label), classes="label"), *content, classes="field")

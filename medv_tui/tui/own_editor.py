@@ -1,0 +1,101 @@
+"""The plan's text in the editor that somebody is used to, by way of a file of its own."""
+
+import contextlib
+import os
+import shlex
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from medv_tui.errors import MedvError
+
+USUAL = "vi"
+"""What is started where neither VISUAL nor EDITOR is set."""
+
+
+class OwnEditorError(MedvError):
+    """The other editor could not be used; the text in the dashboard is as it was."""
+
+
+def editor_command(environment: Mapping[str, str]) -> list[str]:
+    """Give the command of VISUAL, else of EDITOR, with its arguments.
+
+    Raises OwnEditorError where the variable is no command.
+    """
+    said = environment.get("VISUAL") or environment.get("EDITOR") or USUAL
+    try:
+        return shlex.split(said) or [USUAL]
+    except ValueError as error:
+        raise OwnEditorError(f"EDITOR is {said}, which is no command: {error}.") from error
+
+
+def folders(environment: Mapping[str, str], plan: Path) -> tuple[Path, ...]:
+    """Give where a file for the other editor can stand, the one that only its owner reads first."""
+    own = environment.get("XDG_RUNTIME_DIR")
+    return (Path(own), plan.parent) if own else (plan.parent,)
+
+
+def edited_in(command: Sequence[str], text: str, places: Sequence[Path], name: str) -> str:
+    """Give the text as the other editor leaves it; its file is deleted then.
+
+    Blocks until the editor ends. Raises OwnEditorError where there is no file, no editor or no
+    text; what was typed there is kept in its file, which the sentence names.
+    """
+    path = _written(text, places, name)
+    try:
+        with _left_alone():
+            # The command is the person's own, and running it is what they ask for.
+            ended = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        reason = error.strerror or error
+        raise OwnEditorError(
+            f"{command[0]} could not be started: {reason}. Set EDITOR to a program that is there."
+        ) from error
+    try:
+        new = path.read_bytes().decode()
+    except OSError as error:
+        raise OwnEditorError(f"{path} cannot be read again: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise OwnEditorError(
+            f"{command[0]} left a file that is not UTF-8; it is kept as {path}."
+        ) from error
+    if ended and new != text:
+        raise OwnEditorError(
+            f"{command[0]} ended with {ended}, so nothing was taken over;"
+            f" its text is kept as {path}."
+        )
+    with contextlib.suppress(OSError):
+        path.unlink()
+    return new
+
+
+@contextlib.contextmanager
+def _left_alone() -> Iterator[None]:
+    """Leave Ctrl+C to the other editor, which has the terminal's keys as this process has."""
+
+    def nothing(number: int, frame: object) -> None:
+        """Go on; an ignored signal would be ignored by the other editor too."""
+
+    before = signal.signal(signal.SIGINT, nothing)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _written(text: str, places: Sequence[Path], name: str) -> Path:
+    """Write the text into a new file that only its owner can read, in the first place there is."""
+    reason = ""
+    for place in places:
+        try:
+            handle, path = tempfile.mkstemp(".toml", f".{name}.", place)
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+        except (OSError, UnicodeEncodeError) as error:
+            reason = str(error)
+        else:
+            return Path(path)
+    raise OwnEditorError(f"No file could be written for the other editor: {reason}.")

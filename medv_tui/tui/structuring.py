@@ -1,0 +1,233 @@
+"""A screen that turns what somebody wants of hosts, workspaces and settings into edits."""
+
+from collections.abc import Callable
+
+from medv_tui.findings import DuplicateTable, Intent, Path, RemoveKey, SetValue
+from medv_tui.plan.settings import SETTINGS, Setting
+from medv_tui.planfile import host_tables
+from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.links import link_at
+from medv_tui.planfile.references import workspaces_of
+from medv_tui.planfile.rename import places, renamed
+from medv_tui.planfile.replacement import Replacement
+from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.together import together
+from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
+from medv_tui.tui.ask_text import AskText
+from medv_tui.tui.dialogs import RefusalDialog
+from medv_tui.tui.finding import FindingScreen
+from medv_tui.tui.pick import Choice, PickScreen
+from medv_tui.tui.present import count
+from medv_tui.tui.preview import Change, PreviewScreen
+
+NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
+NO_WORKSPACE = "There is no workspace yet. Add a [[workspaces]] table."
+FIRST_NAME = "HOST-0001"
+
+
+class StructuringScreen(FindingScreen):
+    """Adds, copies, deletes and assigns hosts, sets settings, renames workspaces."""
+
+    def ask(
+        self,
+        question: str,
+        then: Callable[[str], None],
+        now: str = "",
+        hint: str = "",
+        refuse: Callable[[str], str] | None = None,
+    ) -> None:
+        """Ask for a text, and go on with it unless the question is dropped."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                then(text)
+
+        self.app.push_screen(AskText(question, now, hint, refuse or _nothing_wrong), answered)
+
+    def pick(self, title: str, choices: list[Choice], then: Callable[[int], None]) -> None:
+        """Let somebody pick from a list, and go on with the number."""
+
+        def answered(number: int | None) -> None:
+            if number is not None:
+                then(number)
+
+        self.app.push_screen(PickScreen(title, choices), answered)
+
+    def offer(
+        self, said: str, changes: Callable[[str], tuple[Replacement, ...]], there: Path = ()
+    ) -> None:
+        """Show what changes of the text come to, and make them if that is wanted.
+
+        The cursor goes to a path of the new text, if one is given.
+        """
+        text = self.editor.text
+        try:
+            change = Change(said, apply(text, changes(text)))
+        except EditRefusedError as refusal:
+            self.app.push_screen(RefusalDialog(str(refusal)))
+            return
+
+        def answered(is_wanted: bool | None) -> None:
+            if is_wanted:
+                self.rewrite(change.new)
+                where = read(change.new).spans.locate(there) if there else None
+                if where is not None:
+                    self.go_to_range(where)
+
+        self.app.push_screen(PreviewScreen(text, change), answered)
+
+    def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
+        self.offer(said, lambda text: edit(text, intent), there)
+
+    def add_host(self) -> None:
+        """Ask for the name of another host, and add it."""
+        data = read(self.editor.text).data
+        taken = host_tables.names(data)
+        now = host_tables.next_name(taken[-1], taken) if taken and taken[-1] else FIRST_NAME
+
+        def named(name: str) -> None:
+            intent = host_tables.new_host(data, name.strip())
+            self._offer(f"Add the host {name.strip()}", intent, ("hosts", len(taken), "name"))
+
+        self.ask("Name of the new host", named, now, refuse=_free(taken))
+
+    def duplicate_host(self) -> None:
+        """Copy the host at the cursor under another name."""
+        reading, number = self._host()
+        if number is None:
+            return
+        taken = host_tables.names(reading.data)
+        name = taken[number]
+
+        def named(new: str) -> None:
+            intent = DuplicateTable(("hosts", number), (("name", new.strip()),))
+            there = ("hosts", number + 1, "name")
+            self._offer(f"Copy the host {name} as {new.strip()}", intent, there)
+
+        now = host_tables.next_name(name, taken) if name else FIRST_NAME
+        self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
+
+    def delete_host(self) -> None:
+        """Delete the host at the cursor with its comment."""
+        reading, number = self._host()
+        if number is not None:
+            name = host_tables.names(reading.data)[number] or "without a name"
+            self._offer(f"Delete the host {name}", RemoveKey(("hosts", number)))
+
+    def _host(self) -> tuple[Reading, int | None]:
+        """Read the text, and find the host that the cursor is in; say where there is none."""
+        reading = read(self.editor.text)
+        line, column = self.editor.cursor_location
+        spans = reading.spans
+        number = host_tables.number_of(spans.path_at(spans.offset(line + 1, column + 1)))
+        if number is not None and number >= len(host_tables.names(reading.data)):
+            number = None
+        if number is None:
+            self.tell(NO_HOST)
+        return reading, number
+
+    def assign_hosts(self) -> None:
+        """Ask which hosts get which workspace."""
+        data = read(self.editor.text).data
+        names = workspaces_of(data, complete=True).names
+        if not names:
+            self.tell(NO_WORKSPACE)
+            return
+
+        def refuse(patterns: str) -> str:
+            fits = host_tables.chosen(data, patterns)
+            return "" if fits else f"No host in the text is called {patterns or 'nothing'}."
+
+        def chosen(patterns: str) -> None:
+            hosts = host_tables.chosen(data, patterns)
+            title = f"Workspace of {count(len(hosts), 'host')}"
+            self.pick(
+                title,
+                [Choice(name, "workspace") for name in names],
+                lambda number: self._assign(hosts, names[number]),
+            )
+
+        hint = "names and patterns, FIN-*, LAB-0001"
+        self.ask("Hosts to assign", chosen, hint=hint, refuse=refuse)
+
+    def _assign(self, hosts: list[int], workspace: str) -> None:
+        values = [SetValue(("hosts", number, "workspace"), workspace) for number in hosts]
+        said = f"Assign {count(len(hosts), 'host')} to {workspace}"
+        self.offer(said, lambda text: together(text, values))
+
+    def set_setting(self) -> None:
+        """Pick a workspace and a setting, and ask for its value."""
+        names = workspaces_of(read(self.editor.text).data, complete=True).names
+        if not names:
+            self.tell(NO_WORKSPACE)
+        elif len(names) == 1:
+            self._pick_setting(0, names[0])
+        else:
+            choices = [Choice(name, "workspace") for name in names]
+            self.pick("Workspace to set", choices, lambda n: self._pick_setting(n, names[n]))
+
+    def _pick_setting(self, workspace: int, name: str) -> None:
+        choices = [Choice(each.name, each.key, wanted(each)[:24]) for each in SETTINGS]
+        self.pick(
+            f"Setting of {name}",
+            choices,
+            lambda number: self._ask_value(workspace, SETTINGS[number]),
+        )
+
+    def _ask_value(self, workspace: int, setting: Setting) -> None:
+        def refuse(text: str) -> str:
+            try:
+                setting_value(setting, text)
+            except ValueRefusedError as refusal:
+                return str(refusal)
+            return ""
+
+        def said(text: str) -> None:
+            path = ("workspaces", workspace, "settings", setting.key, setting.name)
+            value = setting_value(setting, text)
+            self._offer(f"Set {setting.name}", SetValue(path, value), path)
+
+        self.ask(f"{setting.name}: {setting.meaning}", said, hint=wanted(setting), refuse=refuse)
+
+    def rename_workspace(self) -> None:
+        """Rename the workspace at the cursor, or one that is picked, wherever it is named."""
+        data = read(self.editor.text).data
+        names = workspaces_of(data, complete=True).names
+        link = link_at(self.editor.document.lines, *self.editor.cursor_location)
+        here = [n for n in names if link is not None and n.casefold() == link.name.casefold()]
+        if not names:
+            self.tell(NO_WORKSPACE)
+        elif here or len(names) == 1:
+            self._ask_new_name((here or list(names))[0])
+        else:
+            choices = [
+                Choice(name, "", f"named {count(len(places(data, name)), 'time')}")
+                for name in names
+            ]
+            self.pick("Workspace to rename", choices, lambda n: self._ask_new_name(names[n]))
+
+    def _ask_new_name(self, old: str) -> None:
+        def named(new: str) -> None:
+            said = f"Rename the workspace {old} to {new.strip()}"
+            self.offer(said, lambda text: renamed(text, old, new))
+
+        self.ask(f"New name of the workspace {old}", named, old)
+
+
+def _nothing_wrong(text: str) -> str:
+    """Take any text."""
+    del text
+    return ""
+
+
+def _free(taken: list[str]) -> Callable[[str], str]:
+    """Refuse a name of a host that is empty or in use."""
+    used = {name.casefold() for name in taken}
+
+    def refuse(text: str) -> str:
+        name = text.strip()
+        if not name:
+            return "A host needs a name of at least one character."
+        return f"{name} is in use already: choose another name." if name.casefold() in used else ""
+
+    return refuse

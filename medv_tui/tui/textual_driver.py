@@ -1,0 +1,121 @@
+"""Textual's driver for terminals that stall, close, stop and go on.
+
+Everything here that overrides or calls a name with a leading underscore rests on Textual's
+inside; each has a test that fails when a new Textual version changes it.
+"""
+
+import codecs
+import contextlib
+import os
+import re
+import selectors
+from collections.abc import Iterable
+from typing import IO, Any
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from medv_tui.tui.pasted import Pasted
+
+_GLANCE_SECONDS = 0.1
+_READ_BYTES = 4096
+_PASTE_SILENCE_SECONDS = 2.0
+"""How long the rest of a paste may be on its way."""
+
+_OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
+"""A mouse report of the oldest kind, whose bytes beyond column 95 are no UTF-8."""
+
+
+class PatientFile:
+    """A terminal's file that takes everything, and throws it away once the terminal is gone.
+
+    Textual's output thread would die of the first error; whoever writes would then wait for ever
+    for room in its queue.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write, if there is still somebody to read."""
+        with contextlib.suppress(OSError, ValueError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what was written."""
+        with contextlib.suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Give the terminal's own number."""
+        return self._file.fileno()
+
+
+class TerminalDriver(LinuxDriver):
+    """Outlives its terminal for as long as leaving takes, and resumes only what was suspended."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        # Textual has no public way to choose where it draws.
+        self._file: Any = PatientFile(self._file)
+
+    def _sigcont_application(self, *arguments: object) -> None:
+        # The kernel sends SIGCONT with every hang-up, and service managers after SIGTERM. Textual
+        # would start a second input thread and a second output thread at each.
+        if self._must_signal_resume:
+            super()._sigcont_application(*arguments)
+        else:
+            self._app.call_later(self._app.refresh, layout=True)
+
+    def run_input_thread(self) -> None:
+        """Pass on what is typed, until leaving."""
+        # Textual's own ends the dashboard at the first byte that is no UTF-8, waits for ever for
+        # the end of a paste, and takes all of a processor once the terminal is closed.
+        parser, typed = XTermParser(self._debug), _Typed()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                data = self._read() if selector.select(_GLANCE_SECONDS) else None
+                if data == b"":
+                    self.exit_event.wait()
+                if text := typed.text(data):
+                    # Without any text Textual's parser would take it for the end.
+                    self._pass_on(parser.feed(text))
+                self._pass_on(parser.tick())
+            if selector.select(_GLANCE_SECONDS):
+                # Answers to questions about the terminal must not be typed at the prompt.
+                self._read()
+        with contextlib.suppress(EOFError, ParseError):
+            self._pass_on(parser.feed(""))
+
+    def _read(self) -> bytes:
+        """Read what there is; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ_BYTES)
+        except OSError:
+            return b""
+
+    def _pass_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+
+class _Typed:
+    """Bytes of a terminal as text."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
+        self._pasted = Pasted()
+        self._silent_seconds = 0.0
+
+    def text(self, data: bytes | None) -> str:
+        """Give the text of some bytes; None says that nothing came for a glance."""
+        if data is not None:
+            self._silent_seconds = 0.0
+            return self._pasted.feed(self._decoder.decode(_OLD_MOUSE.sub(b"", data)))
+        self._silent_seconds += _GLANCE_SECONDS
+        return self._pasted.give_up() if self._silent_seconds > _PASTE_SILENCE_SECONDS else ""

@@ -1,0 +1,82 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medv_tui.planfile.search import Match, Search, SearchRefusedError, replaced
+
+LINES = ["[[hosts]]", 'name = "A"  # Name', "ram_mb = 4096", 'name = "B"\r', ""]
+
+
+def test_capitals_matter_only_where_asked_for() -> None:
+    assert len(list(Search("NAME").matches(LINES))) == 3
+    assert list(Search("Name", case=True).matches(LINES)) == [Match(1, 14, 18)]
+
+
+def test_signs_of_patterns_are_plain_text_unless_asked_for() -> None:
+    assert list(Search("[[").matches(LINES)) == [Match(0, 0, 2)]
+    assert list(Search(r"^\w+(?= =)", pattern=True).matches(LINES)) == [
+        Match(1, 0, 4),
+        Match(2, 0, 6),
+        Match(3, 0, 4),
+    ]
+
+
+def test_the_end_of_a_line_is_before_its_carriage_return() -> None:
+    assert list(Search('"$', pattern=True).matches(LINES)) == [Match(3, 9, 10)]
+
+
+def test_nothing_and_empty_matches_are_never_found() -> None:
+    assert list(Search("").matches(LINES)) == []
+    assert Search("").next(LINES, 0, 0) is None
+    assert list(Search("x*", pattern=True).matches(LINES)) == []
+
+
+def test_the_next_match_is_at_the_place_or_behind_it_and_goes_round() -> None:
+    search = Search("name")
+    assert search.next(LINES, 1, 0) == Match(1, 0, 4)
+    assert search.next(LINES, 1, 1) == Match(1, 14, 18)
+    assert search.next(LINES, 2, 0) == Match(3, 0, 4)
+    assert search.next(LINES, 3, 1) == Match(1, 0, 4)
+    assert search.next(LINES, 0, 0) == Match(1, 0, 4)
+    assert search.next(["name"], 0, 3) == Match(0, 0, 4)
+
+
+def test_the_previous_match_is_before_the_place_and_goes_round() -> None:
+    search = Search("name")
+    assert search.previous(LINES, 3, 0) == Match(1, 14, 18)
+    assert search.previous(LINES, 1, 14) == Match(1, 0, 4)
+    assert search.previous(LINES, 1, 0) == Match(3, 0, 4)
+    assert search.previous(["name"], 0, 0) == Match(0, 0, 4)
+
+
+def test_every_match_is_replaced_and_counted() -> None:
+    lines, count = replaced(LINES, Search("name"), "NAME")
+    assert count == 3
+    assert lines == ["[[hosts]]", 'NAME = "A"  # NAME', "ram_mb = 4096", 'NAME = "B"\r', ""]
+
+
+def test_groups_of_a_pattern_are_filled_in_and_those_of_plain_text_are_not() -> None:
+    lines, _ = replaced(["FIN-0001"], Search(r"FIN-0*(\d+)", pattern=True), r"PC-\1")
+    assert lines == ["PC-1"]
+    lines, _ = replaced(["FIN"], Search("FIN"), r"\1")
+    assert lines == [r"\1"]
+
+
+@pytest.mark.parametrize("words", ["(", "[a", "*", "(?P<1>x)"])
+def test_what_is_no_pattern_is_refused_with_a_reason(words: str) -> None:
+    with pytest.raises(SearchRefusedError, match="is not a regular expression"):
+        list(Search(words, pattern=True).matches(LINES))
+
+
+def test_a_replacement_with_an_unknown_group_is_refused() -> None:
+    with pytest.raises(SearchRefusedError, match="does not go with the pattern"):
+        replaced(LINES, Search("name", pattern=True), r"\2")
+
+
+@given(st.lists(st.text("aAb\r", max_size=5), max_size=5), st.text("aAb", min_size=1, max_size=2))
+def test_replacing_by_the_same_keeps_the_text(lines: list[str], wanted: str) -> None:
+    same, count = replaced(lines, Search(wanted, case=True), wanted)
+    assert same == lines
+    assert count == sum(len(re.findall(wanted, line)) for line in lines)
