@@ -133,7 +133,9 @@ class ArrangedScreen(ReviewingScreen):
         self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember the place that keys go to."""
+        """Remember the place that keys go to, unless they go elsewhere again by now."""
+        if event.widget is not self.focused:
+            return
         for place in self.query(Place):
             if place in event.widget.ancestors and place.number != self._chosen:
                 self._choose(place.number)

@@ -5,6 +5,7 @@ No method here takes longer for a longer text, except where the whole text is as
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import count
 
 from rich.cells import cell_len
 from textual.document._document import Document, EditResult, Location, Newline
@@ -17,6 +18,8 @@ from medv_tui.tui.lexer import LineStates, Token, lex
 
 CRLF: Newline = "\r\n"
 LF: Newline = "\n"
+
+_REVISIONS = count()
 
 
 def visible(line: str) -> str:
@@ -53,8 +56,8 @@ class ExactDocument(Document):
         self._tell = tell
         self._widths: tuple[int, Counter[int]] | None = None
         self.states = LineStates(self._lines)
-        self.revision = 0
-        """How many edits there have been."""
+        self.revision = next(_REVISIONS)
+        """A number that no other text has had, in this document or in another one."""
         self.characters = len(text)
         """Length of the whole text."""
 
@@ -108,7 +111,7 @@ class ExactDocument(Document):
         self.characters += (len(lines) - len(gone)) * len(self._newline)
         self._lines[first : last + 1] = lines
         self._joined = None
-        self.revision += 1
+        self.revision = next(_REVISIONS)
         new_last = first + len(lines) - 1
         self.states.replaced(first, last, new_last)
         if self._tell is not None:

@@ -48,7 +48,7 @@ def test_another_editor_takes_the_terminal_and_gives_it_back(
     terminal.wait_for("12.6 GB")
     assert stat.S_IMODE(int(seen.read_text(), 8)) == 0o600
     assert plan.read_bytes() == EXAMPLE
-    assert [path.name for path in tmp_path.glob(".plan.*")] == []
+    assert [path.name for path in tmp_path.glob(".plan.*.toml")] == []
     terminal.send(CTRL_Z)
     terminal.wait_for("10.1 GB")
 
