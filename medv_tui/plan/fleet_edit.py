@@ -1,10 +1,10 @@
 """A fleet after a few of its computers became others, without building it anew."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, build
+from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Plan
 
@@ -19,12 +19,47 @@ def changed_rows(old: Sequence[Host], new: Sequence[Host]) -> list[int] | None:
     return [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
 
 
+def are_named_as_before(old: Sequence[Host], new: Sequence[Host], rows: Iterable[int]) -> bool:
+    """Whether these hosts still mean the same rows of any inventory."""
+    return all(old[row].name == new[row].name and old[row].count == new[row].count for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Excerpt:
+    """The rows of one inventory that some hosts stand in too."""
+
+    file: str
+    names: Sequence[str]
+    lines: Sequence[int]
+    columns: Mapping[str, Sequence[Any]]
+
+
+def _excerpt(inventory: InventoryRows, folded: frozenset[str]) -> _Excerpt:
+    rows = [row for row, name in enumerate(inventory.names) if name.casefold() in folded]
+    return _Excerpt(
+        inventory.file,
+        [inventory.names[row] for row in rows],
+        [inventory.lines[row] for row in rows],
+        {key: [values[row] for row in rows] for key, values in inventory.columns.items()},
+    )
+
+
 def with_hosts(
-    fleet: Fleet, rows: Sequence[int], hosts: Sequence[Host], defaults: HostFacts
+    fleet: Fleet,
+    rows: Sequence[int],
+    hosts: Sequence[Host],
+    defaults: HostFacts,
+    inventories: Sequence[InventoryRows] = (),
 ) -> Fleet:
-    """Give a fleet without inventories in which some rows are these hosts, one for each row."""
+    """Give a fleet in which some rows are these hosts, one for each row.
+
+    Where there are inventories, each host has to have the name and count that it had before.
+    """
     # The same code that builds a fleet reads the changed rows, as a fleet of their own.
-    part = build(Plan().model_copy(update={"hosts": tuple(hosts), "host_defaults": defaults}))
+    plan = Plan().model_copy(update={"hosts": tuple(hosts), "host_defaults": defaults})
+    folded = frozenset(host.name.casefold() for host in hosts)
+    excerpts = [_excerpt(inventory, folded) for inventory in inventories]
+    part = build(plan, range(len(hosts)), excerpts)
     names, counts, own = list(fleet.names), list(fleet.counts), list(fleet.own)
     for at, row in enumerate(rows):
         names[row], counts[row], own[row] = part.names[at], part.counts[at], part.own[at]
@@ -39,7 +74,7 @@ def with_hosts(
 def _column(fleet: Fleet, part: Fleet, key: str, rows: Sequence[int]) -> Sequence[Any] | None:
     """Give one column with the new values; None where no row knows any."""
     old, new = fleet.columns.get(key), part.columns.get(key)
-    values = [None] * len(rows) if new is None else list(new)
+    values = [None] * len(rows) if new is None else list(new[: len(rows)])
     if old is not None and all(old[row] == v for row, v in zip(rows, values, strict=True)):
         return old
     column = [None] * len(fleet.names) if old is None else list(old)

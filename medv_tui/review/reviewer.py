@@ -9,7 +9,7 @@ from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
 from medv_tui.inventory.read import Rows, read
 from medv_tui.plan.fleet import Fleet, Group, build
-from medv_tui.plan.fleet_edit import Grouping, changed_rows, with_hosts
+from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.planfile.parse import Parsed, PlanReader
@@ -187,8 +187,7 @@ class Reviewer:
         kept = self._fleet
         if (
             kept is None
-            or inventories
-            or kept.inventories
+            or list(map(id, inventories)) != list(map(id, kept.inventories))
             or kept.indexes != indexes
             or kept.defaults != plan.host_defaults
         ):
@@ -196,7 +195,10 @@ class Reviewer:
         rows = changed_rows(kept.hosts, plan.hosts)
         if rows is None or len(rows) > MOST_FOLLOWED:
             return None
-        fleet = with_hosts(kept.fleet, rows, [plan.hosts[r] for r in rows], plan.host_defaults)
+        if inventories and not are_named_as_before(kept.hosts, plan.hosts, rows):
+            return None
+        hosts = [plan.hosts[row] for row in rows]
+        fleet = with_hosts(kept.fleet, rows, hosts, plan.host_defaults, inventories)
         self._followed = _Followed(kept.fleet, fleet, rows)
         return fleet
 

@@ -60,12 +60,12 @@ class FilingScreen(PlanScreen):
     ) -> None:
         """Take a plan, and where it was left the last time."""
         super().__init__(plan, files, as_of)
-        self._left_state = left
+        self._left = left
 
     def on_mount(self) -> None:
         """Go on where the plan was left, once everything is in its place."""
-        if self._left_state is not None:
-            self.call_later(self._return_to, self._left_state)
+        if self._left is not None:
+            self.call_later(self._return_to, self._left)
 
     def _return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""

@@ -18,11 +18,15 @@ from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
 from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.pace import beside, collector_at_rest
+from medv_tui.tui.pace import MANY_CHARACTERS, beside, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
 
 PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
+TOLD_SECONDS = 0.5
+"""How long a review may take before it is said that one is under way, and then how often."""
+CHARACTERS_OF_A_COMPUTER = 50
+"""What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
 
@@ -41,6 +45,7 @@ class ReviewingScreen(Screen[None]):
         """The editor's revision that the review is of."""
         self._review_seconds = 0.0
         self._reviewing = False
+        self._waited = 0.0
         self.editor = CompletingEditor(plan.saved_text)
 
     @property
@@ -89,26 +94,43 @@ class ReviewingScreen(Screen[None]):
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
         marked: Marks = {}
+        waiting = self.set_interval(TOLD_SECONDS, self._tell_of_wait)
+        self._waited = 0.0
         try:
             review, marked = await beside(partial(self._judge, text))
         except Exception as error:
             message = f"This text could not be reviewed ({error!r}). Your text is safe."
+        waiting.stop()
         self._reviewed = revision
         if not self.query(Footer):
             return  # The dashboard was left meanwhile.
         if message:
             self.tell(message, BLOCKED)
         else:
+            if self._waited:
+                self.query_one(Footer).say(())
             self.editor.set_marks(marked)
             self.review = review
+
+    def _tell_of_wait(self) -> None:
+        """Say that a review takes long, and how long it has taken so far."""
+        self._waited += TOLD_SECONDS
+        if self.query(Footer):
+            self.tell(f"Reading and judging the computers … {self._waited:.1f} s")
 
     def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
-        with collector_at_rest(len(text), first=self.review is None):
+        with collector_at_rest(self._characters(text), first=self.review is None):
             review = self._reviewer.update(text, self.files, self.as_of)
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.
             self._review_seconds = perf_counter() - begin
         return review, marked
+
+    def _characters(self, text: str) -> int:
+        """Say how large a plan is with its inventories, of which nothing is known at first."""
+        if self.review is None:
+            return MANY_CHARACTERS
+        return len(text) + CHARACTERS_OF_A_COMPUTER * len(self.review.hosts.fleet.names)

@@ -149,6 +149,11 @@ class Terminal:
         """Send a signal to the program itself."""
         os.kill(self._process.pid, number)
 
+    def is_stopped(self) -> bool:
+        """Say whether the program was stopped, as a shell would wait for."""
+        facts = Path(f"/proc/{self._process.pid}/stat").read_bytes()
+        return facts.rpartition(b")")[2].split()[0] == b"T"
+
     def hang_up(self) -> None:
         """Close the window, as a lost connection does."""
         os.close(self._fd)
