@@ -6,7 +6,7 @@ from medv_tui.tui.headline import FileState, headline
 from medv_tui.tui.layout import Form
 from medv_tui.tui.line import plain
 from medv_tui.tui.panes import checklist, disk
-from medv_tui.tui.panes.absent import no_hosts, no_workspace
+from medv_tui.tui.panes.absent import NO_HOSTS, no_hosts, no_workspace
 from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist_choice import View
 
@@ -57,9 +57,15 @@ def test_every_key_that_a_disk_figure_lacks_is_named() -> None:
 
 
 def test_a_workspace_that_nobody_gets_says_how_somebody_does() -> None:
-    rows = disk_rows(states.NO_HOSTS)
-    assert rows[-1] == 'Give it to one with workspace = "example".'
+    other = '\n[[workspaces]]\nname = "other"\n'
+    assert 'Give it to one with workspace = "other".' in disk_rows(DOCUMENTED + other)
+
+
+def test_without_computers_the_disk_pane_says_why_there_are_none() -> None:
+    rows = disk_rows(states.NO_HOSTS, 78)
+    assert rows[-1] == NO_HOSTS
     assert not any("Headroom" in row for row in rows)
+    assert "There is no fleet.csv." in disk_rows(states.INVENTORY_MISSING, 78)[-1]
 
 
 def test_an_inventory_that_cannot_be_read_is_not_an_empty_fleet() -> None:

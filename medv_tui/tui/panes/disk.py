@@ -20,7 +20,7 @@ from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
 from medv_tui.tui.colours import TERMINAL
 from medv_tui.tui.line import Line, Part, fit, joined, spread, width, wrapped
 from medv_tui.tui.panes import bars, histogram
-from medv_tui.tui.panes.absent import no_workspace
+from medv_tui.tui.panes.absent import no_hosts, no_workspace
 from medv_tui.tui.panes.bars import Bar
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
@@ -100,7 +100,7 @@ def draw(review: Review, cells: int, rows: int, *, shaded: bool = False) -> list
         if room >= least:
             break
     if not hosts.total:
-        return upper
+        return [*upper, Row(()), *_muted(no_hosts(review), cells)]
     height = min(max(room, least), histogram.MOST_ROWS)
     short = sum(budget.totals.short_hosts for budget in found)
     lower = histogram.draw(headroom, short, cells, height)
@@ -162,7 +162,7 @@ def _workspaces(
         yield Row(_title(budget, cells), budget.row)
         if budget.need is None:
             yield Row((Part("No host gets this workspace yet.", MUTED),))
-            yield from _muted(_assigning(budget.totals.name), cells)
+            yield from _muted(_assigning(budget.totals.name) if hosts.total else "", cells)
         elif budget.bar is None:
             yield from _muted(_undetermined(budget.totals.name, budget.need.required), cells)
         else:
@@ -177,7 +177,7 @@ def _workspaces(
 
 def _muted(text: str, cells: int) -> Iterator[Row]:
     """Draw a sentence in as many rows as it takes."""
-    for piece in wrapped(text, cells):
+    for piece in wrapped(text, cells) if text else ():
         yield Row((Part(piece, MUTED),))
 
 
@@ -267,7 +267,7 @@ class DiskPane(ChoicePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether sums or computers are others than before."""
-        if old is None or no_workspace(old) != no_workspace(new):
+        if old is None or (no_hosts(old), no_workspace(old)) != (no_hosts(new), no_workspace(new)):
             return True
         return old.disk is not new.disk or old.hosts is not new.hosts
 
