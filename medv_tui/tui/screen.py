@@ -74,7 +74,9 @@ class PlanScreen(FleetScreen):
         line, column = self.editor.cursor_location
         spans = self.review.spans
         path = spans.path_at(spans.offset(line + 1, column + 1))
-        self.query_one(Meaning).explain(key_help(path, self.review))
+        document = self.editor.document
+        is_empty = document.line_count == 1 and not document.get_line(0)
+        self.query_one(Meaning).explain(key_help(path, self.review), is_empty=is_empty)
         self.show_below(small=self.form in {Form.BARE, Form.NONE})
 
     def has_problem_here(self) -> bool:

@@ -1,5 +1,7 @@
 """What is said of plans that lack something, in every part of the dashboard."""
 
+from pathlib import Path
+
 import pytest
 
 from medv_tui.tui.headline import FileState, headline
@@ -11,7 +13,7 @@ from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist_choice import View
 
 from . import states
-from .plans import DOCUMENTED, host
+from .plans import DOCUMENTED, NARROW, dashboard, host, settle, shown
 from .test_headline import SAMPLES, review_of
 
 UNFINISHED = {
@@ -99,3 +101,14 @@ def test_a_medium_headline_names_practices_before_computers_without_a_workspace(
     assert "practices 149 of 204" in top(midsize, Form.MEDIUM, 118)
     assert "unassigned" not in top(midsize, Form.MEDIUM, 118)
     assert "14 unassigned" in top(midsize, Form.MEDIUM, 138)
+
+
+async def test_an_empty_plan_says_how_to_begin(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, states.EMPTY)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "Type [ to choose a first table." in shown(app)
+        await pilot.press("left_square_bracket")
+        await settle(pilot)
+        assert "► [[workspaces]]" in shown(app)
+        assert "Nothing is planned yet." not in shown(app)
