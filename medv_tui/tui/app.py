@@ -237,6 +237,9 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
         "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
     )
     yield SystemCommand(
+        "Previous problem", "Go to the problem before (Shift+F8)", plan.action_previous_problem
+    )
+    yield SystemCommand(
         "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
     )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
@@ -248,8 +251,13 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
             f"Go to {name} (F6, or {number} outside the editor)",
             lambda number=number: plan.action_open(number),
         )
-    for command in plan.commands():
-        yield SystemCommand(*command)
+    yield SystemCommand("Next pane", "Go to the next place (F6)", lambda: plan.action_next_place(1))
+    yield SystemCommand(
+        "Previous pane", "Go to the place before (Shift+F6)", lambda: plan.action_next_place(-1)
+    )
+    yield SystemCommand(
+        "Maximise", "Show this place alone, or all again (z in a pane)", plan.action_turn_alone
+    )
     yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
 
 

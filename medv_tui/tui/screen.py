@@ -32,6 +32,7 @@ class PlanScreen(FleetScreen):
         Binding("f8", "next_problem", "next problem", show=False, priority=True),
         Binding("shift+f8", "previous_problem", "previous problem", show=False, priority=True),
         Binding("ctrl+p", "app.command_palette", "commands", priority=True),
+        Binding("colon", "app.command_palette", "commands", show=False),
         Binding("f1", "keys", "help", priority=True),
         Binding("question_mark", "keys", "help", show=False),
     ]

@@ -33,7 +33,13 @@ class Title(Rows):
         super().__init__(classes="title")
         self._number, self._caption = number, name
         self._fact: Line = ()
+        self._alone = ""
         self._focused = False
+
+    def set_alone(self, words: str) -> None:
+        """Say how the other places come back; empty where they are there."""
+        self._alone = words
+        self._draw(self.size)
 
     def set_fact(self, text: str) -> None:
         """Show a short fact at the right."""
@@ -50,7 +56,8 @@ class Title(Rows):
         self._draw(event.size)
 
     def _draw(self, size: Size) -> None:
-        self.show(title(self._number, self._caption, self._fact, size.width, focused=self._focused))
+        fact = joined(((Part(self._alone, ACCENT),) if self._alone else (), self._fact), 3)
+        self.show(title(self._number, self._caption, fact, size.width, focused=self._focused))
 
 
 class Tabs(Rows):
@@ -78,9 +85,9 @@ class Tabs(Rows):
         self._errors, self._fact = errors, fact
         self._draw(self.size)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the rule anew."""
-        self._draw(event.size)
+    def on_resize(self) -> None:
+        """Draw the rule anew, as wide as there is room inside the padding."""
+        self._draw(self.size)
 
     def on_click(self, event: events.Click) -> None:
         """Open the place under the mouse."""

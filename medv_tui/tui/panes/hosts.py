@@ -50,7 +50,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         Binding("s", "sort(1)", "Sort by the next column", show=False),
         Binding("S", "reverse", "Reverse the order", show=False),
         Binding("r", "count", "Count computers by reason, or list them", show=False),
-        Binding("b", "group", "Count them by site, workspace, model; or list them", show=False),
+        Binding("b", "group", "Count by site, workspace, model; or list", show=False),
     ]
 
     def __init__(self) -> None:
@@ -71,6 +71,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._shown is None or self._is_summary or not self._shown.rows:
             return None
         return self._shown.rows[self._cursor]
+
+    @property
+    def order(self) -> Sort:
+        """What the rows are ordered by."""
+        return self._sort
 
     @property
     def listed(self) -> tuple[Fleet, Sequence[int]] | None:
@@ -306,11 +311,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Order by the next column."""
         columns = [c for c in Column if c is Column.VERDICT or c in self._columns.places]
         at = columns.index(self._sort.column) if self._sort.column in columns else 0
-        self._order_by(Sort(columns[(at + step) % len(columns)]))
+        self.order_by(Sort(columns[(at + step) % len(columns)]))
 
     def action_reverse(self) -> None:
         """Turn the order around."""
-        self._order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
+        self.order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
 
     def action_count(self) -> None:
         """Count the computers by reason, or list them again."""
@@ -326,7 +331,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         self.narrow()
         self.move_to(0)
 
-    def _order_by(self, sort: Sort) -> None:
+    def order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
         self._sort, self._is_counted, self._common = sort, False, None
         self._cursor = 0
@@ -342,7 +347,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         if column is self._sort.column:
             self.action_reverse()
         else:
-            self._order_by(Sort(column))
+            self.order_by(Sort(column))
 
 
 def _name(hosts: HostsReview, row: int) -> str:
