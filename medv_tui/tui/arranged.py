@@ -120,6 +120,14 @@ class ArrangedScreen(ReviewingScreen):
         if small:
             self.editor.focus()
 
+    def show_stale(self, *, stale: bool) -> None:
+        """Say in the titles of the panes that their figures are of an older text."""
+        for place in self.query(Place):
+            if place.number != PLAN:
+                place.title_row.set_stale(stale=stale)
+        for tabs in self.query(Tabs):
+            tabs.set_stale(stale=stale)
+
     def show_below(self, *, small: bool) -> None:
         """Show problems and the key's meaning below the editor, or one where room is scarce."""
         wide, troubled = self.form is Form.WIDE, self.has_problem_here()

@@ -67,6 +67,8 @@ class FilingScreen(PlanScreen):
         """Go on where the plan was left, once everything is in its place."""
         if self._left_state is not None:
             self.call_later(self._return_to, self._left_state)
+        if self.plan.is_new and self.plan.is_named:
+            self.tell(f"{self.plan.path.name} is not there yet; saving writes it.")
 
     def _return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""

@@ -130,8 +130,13 @@ class HostsPane(SearchablePane, ChoosablePane):
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
         sort, text, counted, common = self._sort, self.wanted, self._is_counted, self._common
-        chosen = await asyncio.to_thread(shown, roster, sort, text, counted=counted, common=common)
-        self._show(chosen)
+        try:
+            chosen = await asyncio.to_thread(
+                shown, roster, sort, text, counted=counted, common=common
+            )
+            self._show(chosen)
+        except Exception:
+            self.fail()
         self.redraw()
 
     def _show(self, shown: Shown) -> None:
