@@ -41,6 +41,8 @@ class ArrangedScreen(ReviewingScreen):
         Binding("f6", "next_place(1)", "next pane", priority=True),
         Binding("shift+f6", "next_place(-1)", "previous pane", show=False, priority=True),
         *(Binding(str(n), f"open({n})", name, show=False) for n, name in KEY_MEANINGS.items()),
+        Binding("tab", "app.focus_next", "next part of the screen", show=False),
+        Binding("shift+tab", "app.focus_previous", "part of the screen before", show=False),
         Binding("z", "turn_alone", "show this pane alone, or all again", show=False),
         Binding("escape", "show_all", "show the other panes again", show=False),
     ]
@@ -163,7 +165,9 @@ class ArrangedScreen(ReviewingScreen):
                 self.lay_out()
 
     def _choose(self, number: int) -> None:
-        """Put a place in front."""
+        """Put a place in front; what was told in another one has done its work."""
+        if number != self._chosen:
+            self.query_one(Footer).say(())
         self._chosen = number
         if number != PLAN:
             self._beside = number

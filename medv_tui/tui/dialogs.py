@@ -22,6 +22,8 @@ from medv_tui.tui.present import ACCENT
 
 SIDE_BY_SIDE = 110
 """Columns from which on two tables of keys stand beside each other."""
+TABLE_CELLS = 51
+"""Columns that a table of keys has."""
 
 Given = TypeVar("Given", bound=Enum)
 
@@ -225,8 +227,11 @@ class KeysDialog(ModalScreen[None]):
 def _table(title: str, keys: Sequence[ActiveKey]) -> str:
     """Write keys below a title, one to a line."""
     wide = max((len(key.label) for key in keys), default=0)
-    lines = [f"  {key.label:<{wide}}  {_sentence(key.meaning)}" for key in keys]
-    return "\n".join([title, "", *lines])
+    rows: list[str] = []
+    for key in keys:
+        first, *more = wrapped(_sentence(key.meaning), TABLE_CELLS - wide - 4)
+        rows += [f"  {key.label:<{wide}}  {first}", *(" " * (wide + 4) + text for text in more)]
+    return "\n".join([title, "", *rows])
 
 
 def _sentence(words: str) -> str:

@@ -73,6 +73,7 @@ class PlanScreen(FleetScreen):
         if self.review is None or not self.is_reviewed:
             return
         line, column = self.editor.cursor_location
+        self.query_one(Problems).show_line(line + 1)
         spans = self.review.spans
         path = spans.path_at(spans.offset(line + 1, column + 1))
         self.query_one(Meaning).explain(key_help(path, self.review))
