@@ -156,7 +156,8 @@ class DashboardApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""
-        del screen
+        if isinstance(screen, StartScreen):
+            yield from screen.commands()
         if self._plan_screen is not None:
             yield from _plan_commands(self._plan_screen)
             yield from view_commands(self._plan_screen)
