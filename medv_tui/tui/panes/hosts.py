@@ -252,7 +252,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._is_counted:
             return (("Enter", "list them"), ("r", "all hosts"))
         if self._common is not None:
-            return (("Enter", "list them"), ("b", "next"))
+            return (("Enter", "list them"), ("b", "next"), ("Esc", "all hosts"))
         if self.chosen:
             return (("x", "exclude"), ("a", "assign"), ("-", "none"))
         return (("Enter", "why"), ("/", "filter"), ("s", "sort"))
@@ -335,6 +335,20 @@ class HostsPane(SearchablePane, ChoosablePane):
         self._is_counted, self._common, self._cursor = False, following, 0
         self.narrow()
         self.move_to(0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Escape also lead back from what is counted to what is listed."""
+        is_enabled = super().check_action(action, parameters)
+        return is_enabled or (action == "clear" and self._is_summary)
+
+    def action_clear(self) -> None:
+        """List the computers again where they are counted, else show all of them."""
+        if self._is_summary and not self._is_typing:
+            self._is_counted, self._common, self._cursor = False, None, 0
+            self.narrow()
+            self.move_to(0)
+        else:
+            super().action_clear()
 
     def order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
