@@ -69,6 +69,14 @@ class EditingScreen(StructuringScreen):
         yield Command(
             "Replace", "Put others in place of words (^R)", lambda: self.action_find(True)
         )
+        yield Command("Next match", "Go to the next match (F3)", lambda: self.action_find_next(1))
+        yield Command(
+            "Previous match",
+            "Go to the match before (Shift+F3)",
+            lambda: self.action_find_next(-1),
+        )
+        yield Command("Undo", "Take the last edit back (^Z)", self.editor.action_undo)
+        yield Command("Redo", "Do the last edit again (^Y)", self.editor.action_redo)
         yield Command("Go to line", "Go to a line by its number (^G)", self.action_go_to_line)
         yield Command("Outline", "List the tables and go to one (^T, F9)", self.action_outline)
         yield Command("Follow name", "Go from a name to its table (^], F12)", self.action_follow)

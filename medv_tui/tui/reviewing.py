@@ -29,6 +29,8 @@ CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
+STALE_SECONDS = 0.5
+"""How long a review may take before it is said that the figures shown are older ones."""
 
 
 class ReviewingScreen(Screen[None]):
@@ -52,6 +54,9 @@ class ReviewingScreen(Screen[None]):
     def is_reviewed(self) -> bool:
         """Whether the review is of the text as it stands."""
         return self._reviewed == self.editor.revision
+
+    def show_stale(self, *, stale: bool) -> None:
+        """Show whether the figures are of an older text."""
 
     def tell(self, sentence: str, look: str = MUTED) -> None:
         """Show a sentence in the footer until the next edit."""
@@ -81,6 +86,7 @@ class ReviewingScreen(Screen[None]):
         Another edit does not cancel this: a review under way in its thread could not be stopped,
         and the reviewer takes one text at a time.
         """
+        slow = self.set_timer(STALE_SECONDS, self._say_if_stale)
         try:
             while not self.is_reviewed:
                 revision = self.editor.revision
@@ -88,7 +94,14 @@ class ReviewingScreen(Screen[None]):
                 if revision == self.editor.revision:
                     await self._review(self.editor.text, revision)
         finally:
+            slow.stop()
             self._reviewing = False
+            self.show_stale(stale=False)
+
+    def _say_if_stale(self) -> None:
+        """Say that figures are older ones, if there are any."""
+        if self.review is not None and not self.is_reviewed:
+            self.show_stale(stale=True)
 
     async def _review(self, text: str, revision: int) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""

@@ -32,6 +32,7 @@ class PlanScreen(FleetScreen):
         Binding("f8", "next_problem", "next problem", show=False, priority=True),
         Binding("shift+f8", "previous_problem", "previous problem", show=False, priority=True),
         Binding("ctrl+p", "app.command_palette", "commands", priority=True),
+        Binding("colon", "app.command_palette", "commands", show=False),
         Binding("f1", "keys", "help", priority=True),
         Binding("question_mark", "keys", "help", show=False),
     ]
@@ -72,6 +73,7 @@ class PlanScreen(FleetScreen):
         if self.review is None or not self.is_reviewed:
             return
         line, column = self.editor.cursor_location
+        self.query_one(Problems).show_line(line + 1)
         spans = self.review.spans
         path = spans.path_at(spans.offset(line + 1, column + 1))
         document = self.editor.document

@@ -287,4 +287,4 @@ class DiskPane(ChoicePane):
     def fact(self, review: Review) -> str:
         """Name the unit of every figure, and what they are for."""
         del review
-        return "GB a host"
+        return "GB a host, 1 GB = 1,024 MB"

@@ -50,7 +50,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         Binding("s", "sort(1)", "Sort by the next column", show=False),
         Binding("S", "reverse", "Reverse the order", show=False),
         Binding("r", "count", "Count computers by reason, or list them", show=False),
-        Binding("b", "group", "Count them by site, workspace, model; or list them", show=False),
+        Binding("b", "group", "Count by site, workspace, model; or list", show=False),
     ]
 
     def __init__(self) -> None:
@@ -71,6 +71,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._shown is None or self._is_summary or not self._shown.rows:
             return None
         return self._shown.rows[self._cursor]
+
+    @property
+    def order(self) -> Sort:
+        """What the rows are ordered by."""
+        return self._sort
 
     @property
     def listed(self) -> tuple[Fleet, Sequence[int]] | None:
@@ -125,8 +130,13 @@ class HostsPane(SearchablePane, ChoosablePane):
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
         sort, text, counted, common = self._sort, self.wanted, self._is_counted, self._common
-        chosen = await asyncio.to_thread(shown, roster, sort, text, counted=counted, common=common)
-        self._show(chosen)
+        try:
+            chosen = await asyncio.to_thread(
+                shown, roster, sort, text, counted=counted, common=common
+            )
+            self._show(chosen)
+        except Exception:
+            self.fail()
         self.redraw()
 
     def _show(self, shown: Shown) -> None:
@@ -243,7 +253,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._is_counted:
             return (("Enter", "list them"), ("r", "all hosts"))
         if self._common is not None:
-            return (("Enter", "list them"), ("b", "next"))
+            return (("Enter", "list them"), ("b", "next"), ("Esc", "all hosts"))
         if self.chosen:
             return (("x", "exclude"), ("a", "assign"), ("-", "none"))
         return (("Enter", "why"), ("/", "filter"), ("s", "sort"))
@@ -307,11 +317,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Order by the next column."""
         columns = [c for c in Column if c is Column.VERDICT or c in self._columns.places]
         at = columns.index(self._sort.column) if self._sort.column in columns else 0
-        self._order_by(Sort(columns[(at + step) % len(columns)]))
+        self.order_by(Sort(columns[(at + step) % len(columns)]))
 
     def action_reverse(self) -> None:
         """Turn the order around."""
-        self._order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
+        self.order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
 
     def action_count(self) -> None:
         """Count the computers by reason, or list them again."""
@@ -327,7 +337,21 @@ class HostsPane(SearchablePane, ChoosablePane):
         self.narrow()
         self.move_to(0)
 
-    def _order_by(self, sort: Sort) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Escape also lead back from what is counted to what is listed."""
+        is_enabled = super().check_action(action, parameters)
+        return is_enabled or (action == "clear" and self._is_summary)
+
+    def action_clear(self) -> None:
+        """List the computers again where they are counted, else show all of them."""
+        if self._is_summary and not self._is_typing:
+            self._is_counted, self._common, self._cursor = False, None, 0
+            self.narrow()
+            self.move_to(0)
+        else:
+            super().action_clear()
+
+    def order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
         self._sort, self._is_counted, self._common = sort, False, None
         self._cursor = 0
@@ -343,7 +367,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         if column is self._sort.column:
             self.action_reverse()
         else:
-            self._order_by(Sort(column))
+            self.order_by(Sort(column))
 
 
 def _name(hosts: HostsReview, row: int) -> str:
