@@ -157,6 +157,10 @@ class ArrangedScreen(ReviewingScreen):
         shown = [key for key in active_keys(self) if key.shown]
         self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
 
+    def on_key(self) -> None:
+        """Bring the footer's keys back; what a key tells comes after this."""
+        self.query_one(Footer).say(())
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the place that keys go to, unless they go elsewhere again by now."""
         if event.widget is not self.focused:

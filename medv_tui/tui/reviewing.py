@@ -59,7 +59,7 @@ class ReviewingScreen(Screen[None]):
         """Show whether the figures are of an older text."""
 
     def tell(self, sentence: str, look: str = MUTED) -> None:
-        """Show a sentence in the footer until the next edit."""
+        """Show a sentence in the footer until the next key."""
         self.query_one(Footer).say((Part(clean(sentence), look),))
 
     def text_changed(self) -> None:
@@ -69,8 +69,8 @@ class ReviewingScreen(Screen[None]):
     def _edited(self, event: TextArea.Changed) -> None:
         """Follow an edit; many edits in a row lead to one review."""
         event.stop()
-        self.text_changed()
         self.query_one(Footer).say(())
+        self.text_changed()
         self.recompute()
 
     def recompute(self) -> None:

@@ -60,3 +60,38 @@ async def test_the_problem_of_the_cursors_line_is_in_view(tmp_path: Path) -> Non
             await settle(pilot)
             assert app.plan_screen.editor.cursor_location[0] == line - 1
             assert f"× {line}:" in shown(app)
+
+
+async def test_a_message_gives_way_to_the_next_key(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "f8")
+        assert "No problems in the text." in shown(app)
+        await pilot.press("down")
+        assert "^S save" in shown(app).splitlines()[-1]
+
+
+async def test_what_an_edit_has_to_tell_is_still_there_when_it_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        screen = app.plan_screen
+        monkeypatch.setattr(screen, "text_changed", lambda: screen.tell("The disk is full."))
+        await pilot.press("#")
+        await settle(pilot)
+        assert "The disk is full." in shown(app)
+
+
+async def test_what_could_be_written_is_shown_from_a_pane_too(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        commands["Complete"].callback()
+        await settle(pilot)
+        assert app.plan_screen.editor.has_focus
+        assert app.plan_screen.editor.popup is not None

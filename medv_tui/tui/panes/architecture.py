@@ -193,7 +193,7 @@ class ArchitecturePane(ChoicePane):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what is under the mouse."""
-        if self._drawing is None:
+        if self._drawing is None or self.is_failed:
             super().on_click(event)
             return
         y = event.y + self.scroll_offset.y

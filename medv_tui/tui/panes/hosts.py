@@ -360,7 +360,8 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def on_click(self, event: events.Click) -> None:
         """Order by the column whose head is clicked; elsewhere the cursor goes to the mouse."""
-        if event.y > 0 or self._shown is None or self._message or self._is_summary:
+        is_head = event.y == 0 and self._shown is not None and not self.is_failed
+        if not is_head or self._message or self._is_summary:
             return
         event.prevent_default()
         column = self._columns.at(event.x)

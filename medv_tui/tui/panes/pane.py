@@ -104,6 +104,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return ""
 
     @property
+    def is_failed(self) -> bool:
+        """Whether there are no rows to do anything with."""
+        return self._failed
+
+    @property
     def cells(self) -> int:
         """Width of a row."""
         return self.scrollable_content_region.width
