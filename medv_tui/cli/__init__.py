@@ -96,6 +96,7 @@ def usage() -> str:
         f"commands:\n{commands}\n"
         "options:\n"
         "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --plain        print what the dashboard shows as lines, for screen readers and pipes\n"
         "  --read-only    show a plan without a way to change it\n"
         "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"

@@ -340,7 +340,10 @@ def _require_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise _NoTerminalError(
             "The dashboard needs a terminal for its input and output;"
-            " `medv-tui check` prints a review without one."
+            " `medv-tui --plain PLAN` prints what it shows, `medv-tui check PLAN` a review."
         )
     if os.environ.get("TERM") == "dumb":
-        raise _NoTerminalError("TERM is dumb; the dashboard needs a terminal that can be drawn on.")
+        raise _NoTerminalError(
+            "TERM is dumb; the dashboard needs a terminal that can be drawn on."
+            " `medv-tui --plain PLAN` prints what it shows."
+        )
