@@ -1,7 +1,7 @@
 """`medv-tui [PLAN]`: the dashboard, on a plan or with a choice of plans."""
 
 import importlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,8 +11,6 @@ from medv_tui.cli import output, sources
 from medv_tui.errors import ExitCode, MedvError
 from medv_tui.reports.plain import lines
 
-_SWITCHES = {"--ascii": "ascii_only", "--plain": "plain", "--read-only": "read_only"}
-"""Options without a value, and what of Wanted each turns on."""
 THEMES = ("dark", "light", "contrast", "terminal")
 
 
@@ -24,6 +22,18 @@ class Wanted(NamedTuple):
     theme: str = ""
     read_only: bool = False
     plain: bool = False
+    mouse: bool = True
+    slow: bool = False
+
+
+_SWITCHES: dict[str, Callable[[Wanted], Wanted]] = {
+    "--ascii": lambda wanted: wanted._replace(ascii_only=True),
+    "--no-mouse": lambda wanted: wanted._replace(mouse=False),
+    "--plain": lambda wanted: wanted._replace(plain=True),
+    "--read-only": lambda wanted: wanted._replace(read_only=True),
+    "--slow": lambda wanted: wanted._replace(slow=True),
+}
+"""Options without a value, and what each changes."""
 
 
 def run(words: Sequence[str], commands: Collection[str]) -> int:
@@ -34,7 +44,14 @@ def run(words: Sequence[str], commands: Collection[str]) -> int:
     path = _plan(wanted.plans, commands)
     app = importlib.import_module("medv_tui.tui.app")
     return int(
-        app.run(path, ascii_only=wanted.ascii_only, theme=wanted.theme, read_only=wanted.read_only)
+        app.run(
+            path,
+            ascii_only=wanted.ascii_only,
+            theme=wanted.theme,
+            read_only=wanted.read_only,
+            mouse=wanted.mouse,
+            slow=wanted.slow,
+        )
     )
 
 
@@ -57,7 +74,7 @@ def read(words: Sequence[str]) -> Wanted:
         if word == "--":
             return wanted._replace(plans=(*wanted.plans, *left))
         if word in _SWITCHES:
-            wanted = wanted._replace(**{_SWITCHES[word]: True})
+            wanted = _SWITCHES[word](wanted)
         elif word == "--theme" or word.startswith("--theme="):
             name = word.removeprefix("--theme=") if "=" in word else "".join(left[:1])
             left = left if "=" in word else left[1:]

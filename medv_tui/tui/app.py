@@ -33,8 +33,9 @@ from medv_tui.tui.opening import Opened
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
+from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
-from medv_tui.tui.textual_driver import TerminalDriver
+from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 from medv_tui.tui.views import view_commands
 
 
@@ -56,6 +57,8 @@ class Surroundings:
     """Who works with the plans; empty to keep neither journals nor locks."""
     read_only: bool = False
     """Whether plans are opened only to be read."""
+    slow: bool = False
+    """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
 
 class DashboardApp(App[int]):
@@ -120,6 +123,8 @@ class DashboardApp(App[int]):
         files = Inventories(plan.path.parent)
         screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
         screen.is_read_only = self._around.read_only
+        if self._around.slow:
+            screen.rest_seconds = SLOW_REST_SECONDS
         return screen
 
     @on(Opened)
@@ -270,6 +275,8 @@ def run(
     ascii_only: bool = False,
     theme: str = "",
     read_only: bool = False,
+    mouse: bool = True,
+    slow: bool = False,
 ) -> int:
     """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
     try:
@@ -284,13 +291,15 @@ def run(
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    around = replace(_surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only)
+    around = replace(
+        _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
+    )
     app = DashboardApp(plan, date.today(), around)
-    app.driver_class = TerminalDriver
+    app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
     with Lifeline(app.write_down, app.end_soon) as lifeline:
         try:
-            code = app.run()
+            code = app.run(mouse=mouse)
         finally:
             journal = app.let_go()
     lifeline.end_process()

@@ -25,6 +25,8 @@ PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
 LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
+SLOW_REST_SECONDS = 0.5
+"""How long typing has to rest where every figure that changes takes time to arrive."""
 
 
 class ReviewingScreen(Screen[None]):
@@ -41,6 +43,8 @@ class ReviewingScreen(Screen[None]):
         """The editor's revision that the review is of."""
         self._review_seconds = 0.0
         self._reviewing = False
+        self.rest_seconds = 0.0
+        """How long typing has to rest at least before anything but the text is drawn again."""
         self.editor = CompletingEditor(plan.saved_text)
 
     @property
@@ -79,7 +83,8 @@ class ReviewingScreen(Screen[None]):
         try:
             while not self.is_reviewed:
                 revision = self.editor.revision
-                await asyncio.sleep(PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0)
+                pause = PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0
+                await asyncio.sleep(max(pause, self.rest_seconds))
                 if revision == self.editor.revision:
                     await self._review(self.editor.text, revision)
         finally:

@@ -104,6 +104,24 @@ class TerminalDriver(LinuxDriver):
             self.process_message(message)
 
 
+class SlowTerminalDriver(TerminalDriver):
+    """Hears of the mouse only when a button is used.
+
+    Textual asks for every cell that the mouse crosses, each of which can draw something again.
+    """
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        super()._disable_mouse_support()
+        if self._mouse:
+            self.write("\x1b[?1002l")
+            self.flush()
+
+
 class _Typed:
     """Bytes of a terminal as text."""
 

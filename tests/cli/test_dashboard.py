@@ -22,6 +22,7 @@ from tests.cli.program import Program
         (["--ascii", "--", "--ascii"], Wanted(("--ascii",), ascii_only=True)),
         (["--read-only", "plan.toml"], Wanted(("plan.toml",), read_only=True)),
         (["--plain", "plan.toml"], Wanted(("plan.toml",), plain=True)),
+        (["--no-mouse", "--slow"], Wanted((), mouse=False, slow=True)),
         (["-"], Wanted(("-",))),
     ],
 )
@@ -50,15 +51,18 @@ def test_every_theme_can_be_asked_for() -> None:
 def test_the_dashboard_opens_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
 
-    def run(path: Path | None, *, ascii_only: bool, theme: str, read_only: bool) -> int:
-        asked.append((path, ascii_only, theme, read_only))
+    def run(path: Path | None, **options: object) -> int:
+        asked.append((path, *options.values()))
         return 0
 
     app = SimpleNamespace(run=run)
     monkeypatch.setattr("importlib.import_module", lambda _: app)
     assert dashboard.run(["plan.toml", "--ascii", "--theme=light"], ()) == 0
-    assert dashboard.run([], ()) == 0
-    assert asked == [(Path("plan.toml"), True, "light", False), (None, False, "", False)]
+    assert dashboard.run(["--no-mouse", "--slow"], ()) == 0
+    assert asked == [
+        (Path("plan.toml"), True, "light", False, True, False),
+        (None, False, "", False, False, True),
+    ]
 
 
 def test_plain_prints_the_dashboard_without_a_terminal(program: Program) -> None:
