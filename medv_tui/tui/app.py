@@ -21,7 +21,8 @@ from textual.screen import Screen
 
 from medv_tui.errors import ExitCode, PlanUnreadableError
 from medv_tui.planfile.journals import FOLDER, Journals
-from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
+from medv_tui.tui.colours import EXACT, FEW, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filing import FilingScreen
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
@@ -57,6 +58,8 @@ class Surroundings:
     """Who works with the plans; empty to keep neither journals nor locks."""
     read_only: bool = False
     """Whether plans are opened only to be read."""
+    light: bool = False
+    """Whether the terminal's own ground is light."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
@@ -77,6 +80,7 @@ class DashboardApp(App[int]):
         """Open a plan, or the start screen if there is none."""
         super().__init__()
         self.animation_level = "none"
+        self.asked = Asked()
         self._as_of, self._around = as_of, around or Surroundings()
         for theme in themes(self._around.colour_system):
             self.register_theme(theme)
@@ -104,7 +108,7 @@ class DashboardApp(App[int]):
         if around.plain:
             return TERMINAL
         wanted = around.theme or recall(around.state_folder).theme
-        default = default_theme(around.colour_system, plain=False)
+        default = default_theme(around.colour_system, plain=False, light=around.light)
         return wanted if wanted in THEMES else default
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -294,7 +298,10 @@ def run(
     around = replace(
         _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
     )
-    app = DashboardApp(plan, date.today(), around)
+    asked = _ask_for_ground(around)
+    light = said_by(os.environ) if asked.is_light is None else asked.is_light
+    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
+    app.asked = asked
     app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
     with Lifeline(app.write_down, app.end_soon) as lifeline:
@@ -338,6 +345,15 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         state_folder=state_folder(os.environ),
         user=_user(),
     )
+
+
+def _ask_for_ground(around: Surroundings) -> Asked:
+    """Ask the terminal whether its ground is light, unless that decides nothing."""
+    is_few = around.plain or around.colour_system in FEW
+    if is_few or around.theme or recall(around.state_folder).theme in THEMES:
+        return Asked()
+    seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
+    return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
 
 
 class _NoTerminalError(Exception):

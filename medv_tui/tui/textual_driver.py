@@ -18,6 +18,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from medv_tui.tui.background import Answers, Asked
 from medv_tui.tui.pasted import Pasted
 
 _GLANCE_SECONDS = 0.1
@@ -60,6 +61,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        self.asked: Asked = getattr(app, "asked", Asked())
+        """What the terminal was asked before it was drawn on, and what was typed meanwhile."""
         # Textual has no public way to choose where it draws.
         self._file: Any = PatientFile(self._file)
 
@@ -75,7 +78,9 @@ class TerminalDriver(LinuxDriver):
         """Pass on what is typed, until leaving."""
         # Textual's own ends the dashboard at the first byte that is no UTF-8, waits for ever for
         # the end of a paste, and takes all of a processor once the terminal is closed.
-        parser, typed = XTermParser(self._debug), _Typed()
+        parser, typed = XTermParser(self._debug), _Typed(is_awaited=self.asked.is_awaited)
+        if self.asked.typed:
+            self._pass_on(parser.feed(self.asked.typed))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -125,7 +130,9 @@ class SlowTerminalDriver(TerminalDriver):
 class _Typed:
     """Bytes of a terminal as text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_awaited: bool) -> None:
+        self._answers = Answers() if is_awaited else None
+        """Takes a late answer out, so that it is not typed into the plan."""
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
         self._pasted = Pasted()
         self._silent_seconds = 0.0
@@ -134,6 +141,9 @@ class _Typed:
         """Give the text of some bytes; None says that nothing came for a glance."""
         if data is not None:
             self._silent_seconds = 0.0
-            return self._pasted.feed(self._decoder.decode(_OLD_MOUSE.sub(b"", data)))
+            text = self._decoder.decode(_OLD_MOUSE.sub(b"", data))
+            return self._pasted.feed(text if self._answers is None else self._answers.feed(text))
         self._silent_seconds += _GLANCE_SECONDS
+        if self._answers is not None and (held := self._answers.give_up()):
+            return self._pasted.feed(held)
         return self._pasted.give_up() if self._silent_seconds > _PASTE_SILENCE_SECONDS else ""
