@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
+    "doctor": Command("medv_tui.cli.doctor", "Say what the terminal can do, and where files are."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 
