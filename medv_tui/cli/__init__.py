@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "urls": Command("medv_tui.cli.urls", "Write or read redirected addresses, one on each line."),
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
+    "doctor": Command("medv_tui.cli.doctor", "Say what the terminal can do, and where files are."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 
@@ -96,7 +97,10 @@ def usage() -> str:
         f"commands:\n{commands}\n"
         "options:\n"
         "  --ascii        draw the dashboard without symbols and lines that are not ASCII\n"
+        "  --no-mouse     leave the mouse to the terminal, for its own selection and copying\n"
+        "  --plain        print what the dashboard shows as lines, for screen readers and pipes\n"
         "  --read-only    show a plan without a way to change it\n"
+        "  --slow         send less over a slow link: figures follow once typing rests\n"
         "  --theme NAME   dark, light, contrast, or terminal: the terminal's own 16 colours\n"
         "  -h, --help     show this help; medv-tui COMMAND --help shows a command's own\n"
         "  -V, --version  show the version\n\n"

@@ -1,12 +1,15 @@
 """`medv-tui [PLAN]`: the dashboard, on a plan or with a choice of plans."""
 
 import importlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from medv_tui.errors import MedvError
+from medv_tui.cli import output, sources
+from medv_tui.errors import ExitCode, MedvError
+from medv_tui.reports.plain import lines
 
 THEMES = ("dark", "light", "contrast", "terminal")
 
@@ -18,15 +21,49 @@ class Wanted(NamedTuple):
     ascii_only: bool = False
     theme: str = ""
     read_only: bool = False
+    plain: bool = False
+    mouse: bool = True
+    slow: bool = False
+
+
+_SWITCHES: dict[str, Callable[[Wanted], Wanted]] = {
+    "--ascii": lambda wanted: wanted._replace(ascii_only=True),
+    "--no-mouse": lambda wanted: wanted._replace(mouse=False),
+    "--plain": lambda wanted: wanted._replace(plain=True),
+    "--read-only": lambda wanted: wanted._replace(read_only=True),
+    "--slow": lambda wanted: wanted._replace(slow=True),
+}
+"""Options without a value, and what each changes."""
 
 
 def run(words: Sequence[str], commands: Collection[str]) -> int:
     """Open the dashboard on the one plan that the words name, if they do."""
     wanted = read(words)
+    if wanted.plain:
+        return print_plain(wanted.plans)
     path = _plan(wanted.plans, commands)
     app = importlib.import_module("medv_tui.tui.app")
-    _, ascii_only, theme, read_only = wanted
-    return int(app.run(path, ascii_only=ascii_only, theme=theme, read_only=read_only))
+    return int(
+        app.run(
+            path,
+            ascii_only=wanted.ascii_only,
+            theme=wanted.theme,
+            read_only=wanted.read_only,
+            mouse=wanted.mouse,
+            slow=wanted.slow,
+        )
+    )
+
+
+def print_plain(plans: Sequence[str]) -> int:
+    """Print what the dashboard would show; the exit code is 2 where part cannot be read."""
+    if len(plans) != 1:
+        raise MedvError(f"--plain prints one plan, not {len(plans)}; name it after --plain.")
+    reviewed = sources.review(plans[0], date.today())
+    output.write(
+        "".join(f"{line}\n" for line in lines(reviewed.review, reviewed.name, reviewed.path))
+    )
+    return ExitCode.PROBLEM if reviewed.review.partial else ExitCode.OK
 
 
 def read(words: Sequence[str]) -> Wanted:
@@ -36,10 +73,8 @@ def read(words: Sequence[str]) -> Wanted:
         word = left.pop(0)
         if word == "--":
             return wanted._replace(plans=(*wanted.plans, *left))
-        if word == "--ascii":
-            wanted = wanted._replace(ascii_only=True)
-        elif word == "--read-only":
-            wanted = wanted._replace(read_only=True)
+        if word in _SWITCHES:
+            wanted = _SWITCHES[word](wanted)
         elif word == "--theme" or word.startswith("--theme="):
             name = word.removeprefix("--theme=") if "=" in word else "".join(left[:1])
             left = left if "=" in word else left[1:]

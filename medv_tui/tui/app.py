@@ -21,7 +21,8 @@ from textual.screen import Screen
 
 from medv_tui.errors import ExitCode, PlanUnreadableError
 from medv_tui.planfile.journals import FOLDER, Journals
-from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
+from medv_tui.tui.colours import EXACT, FEW, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filing import FilingScreen
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
@@ -33,8 +34,9 @@ from medv_tui.tui.opening import Opened
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
+from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
-from medv_tui.tui.textual_driver import TerminalDriver
+from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 from medv_tui.tui.views import view_commands
 
 
@@ -56,6 +58,10 @@ class Surroundings:
     """Who works with the plans; empty to keep neither journals nor locks."""
     read_only: bool = False
     """Whether plans are opened only to be read."""
+    light: bool = False
+    """Whether the terminal's own ground is light."""
+    slow: bool = False
+    """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
 
 class DashboardApp(App[int]):
@@ -74,6 +80,7 @@ class DashboardApp(App[int]):
         """Open a plan, or the start screen if there is none."""
         super().__init__()
         self.animation_level = "none"
+        self.asked = Asked()
         self._as_of, self._around = as_of, around or Surroundings()
         for theme in themes(self._around.colour_system):
             self.register_theme(theme)
@@ -101,7 +108,7 @@ class DashboardApp(App[int]):
         if around.plain:
             return TERMINAL
         wanted = around.theme or recall(around.state_folder).theme
-        default = default_theme(around.colour_system, plain=False)
+        default = default_theme(around.colour_system, plain=False, light=around.light)
         return wanted if wanted in THEMES else default
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -120,6 +127,8 @@ class DashboardApp(App[int]):
         files = Inventories(plan.path.parent)
         screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
         screen.is_read_only = self._around.read_only
+        if self._around.slow:
+            screen.rest_seconds = SLOW_REST_SECONDS
         return screen
 
     @on(Opened)
@@ -281,6 +290,8 @@ def run(
     ascii_only: bool = False,
     theme: str = "",
     read_only: bool = False,
+    mouse: bool = True,
+    slow: bool = False,
 ) -> int:
     """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
     try:
@@ -295,13 +306,18 @@ def run(
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    around = replace(_surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only)
-    app = DashboardApp(plan, date.today(), around)
-    app.driver_class = TerminalDriver
+    around = replace(
+        _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
+    )
+    asked = _ask_for_ground(around)
+    light = said_by(os.environ) if asked.is_light is None else asked.is_light
+    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
+    app.asked = asked
+    app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
     with Lifeline(app.write_down, app.end_soon) as lifeline:
         try:
-            code = app.run()
+            code = app.run(mouse=mouse)
         finally:
             journal = app.let_go()
     lifeline.end_process()
@@ -342,6 +358,15 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
     )
 
 
+def _ask_for_ground(around: Surroundings) -> Asked:
+    """Ask the terminal whether its ground is light, unless that decides nothing."""
+    is_few = around.plain or around.colour_system in FEW
+    if is_few or around.theme or recall(around.state_folder).theme in THEMES:
+        return Asked()
+    seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
+    return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
+
+
 class _NoTerminalError(Exception):
     """There is nothing to draw on."""
 
@@ -351,7 +376,10 @@ def _require_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise _NoTerminalError(
             "The dashboard needs a terminal for its input and output;"
-            " `medv-tui check` prints a review without one."
+            " `medv-tui --plain PLAN` prints what it shows, `medv-tui check PLAN` a review."
         )
     if os.environ.get("TERM") == "dumb":
-        raise _NoTerminalError("TERM is dumb; the dashboard needs a terminal that can be drawn on.")
+        raise _NoTerminalError(
+            "TERM is dumb; the dashboard needs a terminal that can be drawn on."
+            " `medv-tui --plain PLAN` prints what it shows."
+        )

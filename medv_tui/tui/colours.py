@@ -22,9 +22,14 @@ _TOKENS = (
 )
 
 
-def default_theme(colour_system: str | None, *, plain: bool) -> str:
-    """Choose the theme that shows best until somebody chooses; `plain` wants no colours."""
-    return TERMINAL if plain or colour_system in FEW else DARK
+def default_theme(colour_system: str | None, *, plain: bool, light: bool = False) -> str:
+    """Choose the theme that shows best until somebody chooses; `plain` wants no colours.
+
+    `light` says that the terminal's own ground is.
+    """
+    if plain or colour_system in FEW:
+        return TERMINAL
+    return LIGHT if light else DARK
 
 
 def themes(colour_system: str | None) -> tuple[Theme, ...]:

@@ -31,6 +31,8 @@ LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
 STALE_SECONDS = 0.5
 """How long a review may take before it is said that the figures shown are older ones."""
+SLOW_REST_SECONDS = 0.5
+"""How long typing has to rest where every figure that changes takes time to arrive."""
 
 
 class ReviewingScreen(Screen[None]):
@@ -48,6 +50,8 @@ class ReviewingScreen(Screen[None]):
         self._review_seconds = 0.0
         self._reviewing = False
         self._waited = 0.0
+        self.rest_seconds = 0.0
+        """How long typing has to rest at least before anything but the text is drawn again."""
         self.editor = CompletingEditor(plan.saved_text)
 
     @property
@@ -90,7 +94,8 @@ class ReviewingScreen(Screen[None]):
         try:
             while not self.is_reviewed:
                 revision = self.editor.revision
-                await asyncio.sleep(PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0)
+                pause = PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0
+                await asyncio.sleep(max(pause, self.rest_seconds))
                 if revision == self.editor.revision:
                     await self._review(self.editor.text, revision)
         finally:

@@ -58,11 +58,13 @@ class PlanScreen(FleetScreen):
             for problem in review.problems
             if problem.level is Level.ERROR and problem.where is not None and not problem.file
         )
-        self._show_meaning()
+        self._show_cursor()
 
     @on(TextArea.SelectionChanged)
     def _show_cursor(self) -> None:
         """Say where the cursor is, and what the key there means."""
+        if self.rest_seconds and not self.is_reviewed:
+            return  # The review that is on its way ends with this.
         line, column = self.editor.cursor_location
         fact = f"line {line + 1:,}, column {column + 1:,}"
         self.query_one("#place-1", Place).title_row.set_fact(fact)

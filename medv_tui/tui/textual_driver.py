@@ -18,6 +18,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from medv_tui.tui.background import Answers, Asked
 from medv_tui.tui.pasted import Pasted
 
 _GLANCE_SECONDS = 0.1
@@ -60,6 +61,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        self.asked: Asked = getattr(app, "asked", Asked())
+        """What the terminal was asked before it was drawn on, and what was typed meanwhile."""
         # Textual has no public way to choose where it draws.
         self._file: Any = PatientFile(self._file)
         self._is_resuming = False
@@ -79,7 +82,9 @@ class TerminalDriver(LinuxDriver):
         """Pass on what is typed, until leaving."""
         # Textual's own ends the dashboard at the first byte that is no UTF-8, waits for ever for
         # the end of a paste, and takes all of a processor once the terminal is closed.
-        parser, typed = XTermParser(self._debug), _Typed()
+        parser, typed = XTermParser(self._debug), _Typed(is_awaited=self.asked.is_awaited)
+        if self.asked.typed:
+            self._pass_on(parser.feed(self.asked.typed))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -108,10 +113,30 @@ class TerminalDriver(LinuxDriver):
             self.process_message(message)
 
 
+class SlowTerminalDriver(TerminalDriver):
+    """Hears of the mouse only when a button is used.
+
+    Textual asks for every cell that the mouse crosses, each of which can draw something again.
+    """
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        super()._disable_mouse_support()
+        if self._mouse:
+            self.write("\x1b[?1002l")
+            self.flush()
+
+
 class _Typed:
     """Bytes of a terminal as text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_awaited: bool) -> None:
+        self._answers = Answers() if is_awaited else None
+        """Takes a late answer out, so that it is not typed into the plan."""
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
         self._pasted = Pasted()
         self._silent_seconds = 0.0
@@ -120,6 +145,9 @@ class _Typed:
         """Give the text of some bytes; None says that nothing came for a glance."""
         if data is not None:
             self._silent_seconds = 0.0
-            return self._pasted.feed(self._decoder.decode(_OLD_MOUSE.sub(b"", data)))
+            text = self._decoder.decode(_OLD_MOUSE.sub(b"", data))
+            return self._pasted.feed(text if self._answers is None else self._answers.feed(text))
         self._silent_seconds += _GLANCE_SECONDS
+        if self._answers is not None and (held := self._answers.give_up()):
+            return self._pasted.feed(held)
         return self._pasted.give_up() if self._silent_seconds > _PASTE_SILENCE_SECONDS else ""

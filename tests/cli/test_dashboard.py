@@ -7,6 +7,7 @@ from medv_tui.cli import dashboard
 from medv_tui.cli.dashboard import THEMES, Wanted, read
 from medv_tui.errors import MedvError
 from medv_tui.tui import colours
+from tests.cli.program import Program
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,8 @@ from medv_tui.tui import colours
         (["--theme=terminal"], Wanted((), theme="terminal")),
         (["--ascii", "--", "--ascii"], Wanted(("--ascii",), ascii_only=True)),
         (["--read-only", "plan.toml"], Wanted(("plan.toml",), read_only=True)),
+        (["--plain", "plan.toml"], Wanted(("plan.toml",), plain=True)),
+        (["--no-mouse", "--slow"], Wanted((), mouse=False, slow=True)),
         (["-"], Wanted(("-",))),
     ],
 )
@@ -48,12 +51,34 @@ def test_every_theme_can_be_asked_for() -> None:
 def test_the_dashboard_opens_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
 
-    def run(path: Path | None, *, ascii_only: bool, theme: str, read_only: bool) -> int:
-        asked.append((path, ascii_only, theme, read_only))
+    def run(path: Path | None, **options: object) -> int:
+        asked.append((path, *options.values()))
         return 0
 
     app = SimpleNamespace(run=run)
     monkeypatch.setattr("importlib.import_module", lambda _: app)
     assert dashboard.run(["plan.toml", "--ascii", "--theme=light"], ()) == 0
-    assert dashboard.run([], ()) == 0
-    assert asked == [(Path("plan.toml"), True, "light", False), (None, False, "", False)]
+    assert dashboard.run(["--no-mouse", "--slow"], ()) == 0
+    assert asked == [
+        (Path("plan.toml"), True, "light", False, True, False),
+        (None, False, "", False, False, True),
+    ]
+
+
+def test_plain_prints_the_dashboard_without_a_terminal(program: Program) -> None:
+    program.write("plan.toml", "[[hosts]]\nname = 'A'\n")
+    done = program.run("--plain", "plan.toml")
+    assert (done.code, done.err) == (0, "")
+    assert "A: unassigned. No workspace is assigned to it." in done.out.splitlines()
+
+
+def test_plain_reads_standard_input_and_says_what_it_could_not(program: Program) -> None:
+    done = program.run("--plain", "-", given=b"x =")
+    assert done.code == 2
+    assert "Part of the plan cannot be read; it is not in the figures." in done.out
+
+
+def test_plain_wants_one_plan(program: Program) -> None:
+    done = program.run("--plain")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "medv-tui: --plain prints one plan, not 0; name it after --plain.\n"

@@ -41,7 +41,9 @@ def test_a_dumb_terminal_is_refused(
     streams(monkeypatch, stdin=True, stdout=True)
     monkeypatch.setenv("TERM", "dumb")
     assert run(tmp_path / "plan.toml") == 2
-    assert "TERM is dumb" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "TERM is dumb" in said
+    assert "`medv-tui --plain PLAN` prints what it shows." in said
 
 
 def test_a_file_that_is_no_text_is_refused(

@@ -210,3 +210,9 @@ def test_the_terminal_s_theme_names_only_its_own_colours() -> None:
 )
 def test_the_first_theme_suits_the_terminal(system: str | None, plain: bool, theme: str) -> None:
     assert default_theme(system, plain=plain) == theme
+
+
+def test_a_light_terminal_gets_the_light_theme_where_it_has_the_colours() -> None:
+    assert default_theme(EXACT, plain=False, light=True) == LIGHT
+    assert default_theme("standard", plain=False, light=True) == TERMINAL
+    assert default_theme(EXACT, plain=True, light=True) == TERMINAL
