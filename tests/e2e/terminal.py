@@ -104,6 +104,16 @@ class Terminal:
         os.close(inside)
 
     @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the program has ended."""
+        return self._process.poll() is not None
+
+    @property
     def rows(self) -> list[str]:
         """What stands on the screen, line by line, without blanks at the ends."""
         return [row.rstrip() for row in self._screen.display]
@@ -138,6 +148,18 @@ class Terminal:
     def send_bytes(self, data: bytes) -> None:
         """Send what no keyboard sends."""
         os.write(self._fd, data)
+
+    def send_slowly(self, data: bytes) -> None:
+        """Send more than the pseudo-terminal holds at once, reading what comes back meanwhile."""
+        deadline = time.monotonic() + 3 * PATIENCE
+        while data:
+            readable, writable, _ = select.select([self._fd], [self._fd], [], GLANCE)
+            if readable:
+                self._receive(0)
+            if writable:
+                data = data[os.write(self._fd, data[:512]) :]
+            if time.monotonic() > deadline:
+                raise AssertionError("The program does not read what is sent.")
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as dragging its corner does."""
