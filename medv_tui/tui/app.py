@@ -22,6 +22,7 @@ from textual.screen import Screen
 from medv_tui.errors import ExitCode, PlanUnreadableError
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
+from medv_tui.tui.clipboard import fits, keep, sent, takes_copies
 from medv_tui.tui.colours import EXACT, FEW, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filing import FilingScreen
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
@@ -60,6 +61,8 @@ class Surroundings:
     """Whether plans are opened only to be read."""
     light: bool = False
     """Whether the terminal's own ground is light."""
+    takes_copies: bool = True
+    """Whether the terminal may take what is copied."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
@@ -115,6 +118,16 @@ class DashboardApp(App[int]):
         """Draw with what the terminal has."""
         own = [self._few_colours] if self.theme == TERMINAL else self._many_colours
         return [*super().get_line_filters(), *own, *self._letters]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the terminal, or into a file where it may not take it; say which."""
+        super().copy_to_clipboard(text)
+        if self._around.takes_copies and fits(text):
+            said = sent(text)
+        else:
+            said = keep(text, self._around.state_folder)
+        if self._plan_screen is not None:
+            self._plan_screen.tell(said)
 
     # Plans
 
@@ -344,6 +357,7 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
         user=_user(),
+        takes_copies=takes_copies(os.environ),
     )
 
 
