@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "new": Command("medv_tui.cli.new", "Write a commented plan to start from."),
     "recover": Command("medv_tui.cli.recover", "List or write what was typed and not saved."),
     "doctor": Command("medv_tui.cli.doctor", "Say what the terminal can do, and where files are."),
+    "keys": Command("medv_tui.cli.keys", "List the keys, and where to choose others."),
     "schema": Command("medv_tui.cli.schema", "Print the JSON Schema of a plan, for editors."),
 }
 

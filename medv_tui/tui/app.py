@@ -7,8 +7,8 @@ import io
 import os
 import pathlib
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -19,9 +19,10 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from medv_tui.errors import ExitCode, PlanUnreadableError
+from medv_tui.errors import ExitCode, MedvError
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
+from medv_tui.tui.clipboard import fits, keep, sent, takes_copies
 from medv_tui.tui.colours import EXACT, FEW, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filing import FilingScreen
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
@@ -31,10 +32,12 @@ from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
+from medv_tui.tui.own_keys import actions, keymap, load, without_keys
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
+from medv_tui.tui.settings_folder import settings_folder
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 from medv_tui.tui.views import view_commands
@@ -60,6 +63,10 @@ class Surroundings:
     """Whether plans are opened only to be read."""
     light: bool = False
     """Whether the terminal's own ground is light."""
+    takes_copies: bool = True
+    """Whether the terminal may take what is copied."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The user's own keys by the names of actions, as Textual wants them."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
@@ -71,7 +78,7 @@ class DashboardApp(App[int]):
     TITLE = "medv-tui"
     DEFAULT_MODE = "screen-1"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="quit"),
     ]
 
     def __init__(
@@ -115,6 +122,16 @@ class DashboardApp(App[int]):
         """Draw with what the terminal has."""
         own = [self._few_colours] if self.theme == TERMINAL else self._many_colours
         return [*super().get_line_filters(), *own, *self._letters]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the terminal, or into a file where it may not take it; say which."""
+        super().copy_to_clipboard(text)
+        if self._around.takes_copies and fits(text):
+            said = sent(text)
+        else:
+            said = keep(text, self._around.state_folder)
+        if self._plan_screen is not None:
+            self._plan_screen.tell(said)
 
     # Plans
 
@@ -168,7 +185,8 @@ class DashboardApp(App[int]):
         if isinstance(screen, StartScreen):
             yield from screen.commands()
         if self._plan_screen is not None:
-            yield from _plan_commands(self._plan_screen)
+            for title, told, run, discover in _plan_commands(self._plan_screen):
+                yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
             yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
         yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
@@ -212,7 +230,8 @@ class DashboardApp(App[int]):
     # Ending at once
 
     def on_load(self) -> None:
-        """Begin to write down what is typed."""
+        """Take the user's own keys, and begin to write down what is typed."""
+        self.set_keymap(self._around.keys)
         self._event_loop = asyncio.get_running_loop()
         if self._keeping is not None:
             self._keeping.journaling.start()
@@ -235,6 +254,14 @@ class DashboardApp(App[int]):
         if self._plan_screen is not None:
             self._plan_screen.let_go()
         return self._keeping.journaling.stop()
+
+
+KNOWN_ACTIONS = actions(
+    binding
+    for kind in (*KeptScreen.__mro__[::-1], DashboardApp)
+    for binding in vars(kind).get("BINDINGS", ())
+)
+"""What keys can be chosen for, with the usual ones."""
 
 
 def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
@@ -296,8 +323,9 @@ def run(
     """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
     try:
         _require_terminal()
+        own = keymap(load(settings_folder(os.environ), KNOWN_ACTIONS), KNOWN_ACTIONS)
         plan = None if path is None else OpenPlan.read(path)
-    except PlanUnreadableError as refusal:
+    except MedvError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
         return refusal.exit_code
     except _NoTerminalError as refusal:
@@ -311,7 +339,7 @@ def run(
     )
     asked = _ask_for_ground(around)
     light = said_by(os.environ) if asked.is_light is None else asked.is_light
-    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
+    app = DashboardApp(plan, date.today(), replace(around, light=bool(light), keys=own))
     app.asked = asked
     app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
@@ -355,6 +383,7 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
         user=_user(),
+        takes_copies=takes_copies(os.environ),
     )
 
 

@@ -38,8 +38,15 @@ class ArrangedScreen(ReviewingScreen):
     """Shows what the terminal has room for, the chosen place first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "next_place(1)", "next pane", priority=True),
-        Binding("shift+f6", "next_place(-1)", "previous pane", show=False, priority=True),
+        Binding("f6", "next_place(1)", "next pane", priority=True, id="next-pane"),
+        Binding(
+            "shift+f6",
+            "next_place(-1)",
+            "previous pane",
+            show=False,
+            priority=True,
+            id="previous-pane",
+        ),
         *(Binding(str(n), f"open({n})", name, show=False) for n, name in KEY_MEANINGS.items()),
         Binding("tab", "app.focus_next", "next part of the screen", show=False),
         Binding("shift+tab", "app.focus_previous", "part of the screen before", show=False),

@@ -28,7 +28,7 @@ class AskingScreen(ArrangedScreen):
     """Answers why, and carries out what follows from the answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7", "what_if", "What if …?", show=False, priority=True),
+        Binding("f7", "what_if", "What if …?", show=False, priority=True, id="what-if"),
     ]
 
     @on(Why)

@@ -50,10 +50,10 @@ class FilingScreen(PlanScreen):
     """Saves a plan, gives way to another one, and never overwrites what it has not read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "save", "save", priority=True),
-        Binding("ctrl+o", "open_plan", "open another plan", show=False, priority=True),
-        Binding("ctrl+n", "new_plan", "new plan", show=False, priority=True),
-        Binding("shift+f2", "save_as", "save as", show=False, priority=True),
+        Binding("ctrl+s,f2", "save", "save", priority=True, id="save"),
+        Binding("ctrl+o", "open_plan", "open another plan", show=False, priority=True, id="open"),
+        Binding("ctrl+n", "new_plan", "new plan", show=False, priority=True, id="new"),
+        Binding("shift+f2", "save_as", "save as", show=False, priority=True, id="save-as"),
     ]
 
     def __init__(

@@ -43,12 +43,21 @@ class FindingScreen(AskingScreen):
     """Goes to lines, tables and matches, and from a name to what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+f", "find(False)", "find", show=False, priority=True),
-        Binding("ctrl+r", "find(True)", "replace", show=False, priority=True),
-        Binding("f3", "find_next(1)", "next match", show=False, priority=True),
-        Binding("shift+f3", "find_next(-1)", "previous match", show=False, priority=True),
-        Binding("ctrl+g", "go_to_line", "go to a line", show=False, priority=True),
-        Binding("ctrl+t,f9", "outline", "tables of the plan", show=False, priority=True),
+        Binding("ctrl+f", "find(False)", "find", show=False, priority=True, id="find"),
+        Binding("ctrl+r", "find(True)", "replace", show=False, priority=True, id="replace"),
+        Binding("f3", "find_next(1)", "next match", show=False, priority=True, id="next-match"),
+        Binding(
+            "shift+f3",
+            "find_next(-1)",
+            "previous match",
+            show=False,
+            priority=True,
+            id="previous-match",
+        ),
+        Binding("ctrl+g", "go_to_line", "go to a line", show=False, priority=True, id="go-to-line"),
+        Binding(
+            "ctrl+t,f9", "outline", "tables of the plan", show=False, priority=True, id="outline"
+        ),
         Binding(
             "ctrl+right_square_bracket,f12",
             "follow",

@@ -96,14 +96,17 @@ def remember(folder: Path | None, change: Callable[[State], State]) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = change(recall(folder))
-        _write(folder / FILE_NAME, json.dumps(state.model_dump(), indent=1) + "\n")
+        write_whole(folder / FILE_NAME, json.dumps(state.model_dump(), indent=1) + "\n")
 
 
-def _write(path: Path, text: str) -> None:
-    """Put a whole file in place of another one, so that no other session reads half of it."""
+def write_whole(path: Path, text: str) -> None:
+    """Put a whole file in place of another one, so that no other session reads half of it.
+
+    Raises OSError where it cannot be written.
+    """
     descriptor, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
-        with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
+        with open(descriptor, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(text)
         os.replace(temporary, path)
     except OSError:

@@ -28,12 +28,19 @@ class PlanScreen(FleetScreen):
     """One plan with its editor and panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "fix_problem", "fix", priority=True),
-        Binding("f8", "next_problem", "next problem", show=False, priority=True),
-        Binding("shift+f8", "previous_problem", "previous problem", show=False, priority=True),
-        Binding("ctrl+p", "app.command_palette", "commands", priority=True),
+        Binding("f4", "fix_problem", "fix", priority=True, id="fix"),
+        Binding("f8", "next_problem", "next problem", show=False, priority=True, id="next-problem"),
+        Binding(
+            "shift+f8",
+            "previous_problem",
+            "previous problem",
+            show=False,
+            priority=True,
+            id="previous-problem",
+        ),
+        Binding("ctrl+p", "app.command_palette", "commands", priority=True, id="commands"),
+        Binding("f1", "keys", "help", priority=True, id="help"),
         Binding("colon", "app.command_palette", "commands", show=False),
-        Binding("f1", "keys", "help", priority=True),
         Binding("question_mark", "keys", "help", show=False),
     ]
 

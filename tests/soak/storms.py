@@ -25,7 +25,15 @@ _KEYS = (
     "=", "[", "users = 5", "漢", "\x1b[<0;20;9M\x1b[<0;20;9m", "\x1b[200~x = 1\r\x1b\x11\x1b[201~",
 )  # fmt: skip
 """No stroke of these makes a path that leads out of the storm's own folder."""
-_BYTES = (b"\xff", b"\x1b[", b"\x1b[M\xc3\xff\xff", b"\x1b[200~", b"\x1b[201~", b"\x1b[?1;2c", b"\xe6")
+_BYTES = (
+    b"\xff",
+    b"\x1b[",
+    b"\x1b[M\xc3\xff\xff",
+    b"\x1b[200~",
+    b"\x1b[201~",
+    b"\x1b[?1;2c",
+    b"\xe6",
+)
 _ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL)
 _STROKES = 120
 _FRESH = 10
