@@ -18,8 +18,8 @@ from typing import Any
 
 from medv_tui.findings import Verdict
 from medv_tui.practices import sizing
+from medv_tui.practices.bands import FINE, STOPPED, UNDECIDED, WARNED, weight
 from medv_tui.practices.catalogue import CATALOGUE
-from medv_tui.practices.columns import FINE, STOPPED, UNDECIDED, WARNED, weight
 from medv_tui.practices.practice import Facts, Scope, ask
 from medv_tui.practices.subjects import BROUGHT_BY_WINDOWS_7, HOSTS
 from medv_tui.review.hosts import HostsReview

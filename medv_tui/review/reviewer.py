@@ -12,6 +12,7 @@ from medv_tui.plan.fleet import Fleet, Group, build
 from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
+from medv_tui.plan.succession import Succession
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
@@ -21,10 +22,10 @@ from medv_tui.practices.practice import Practice, Scope
 from medv_tui.practices.subjects import Subjects
 from medv_tui.problem_codes import Code
 from medv_tui.review.architecture import describe
-from medv_tui.review.hosts import HostsReview
+from medv_tui.review.hosts import HostsReview, Standing
 from medv_tui.review.items import ItemCache, PracticeItem, host_items, plan_items, workspace_items
 from medv_tui.review.review import Review
-from medv_tui.review.workspaces import WorkspaceReview, totals
+from medv_tui.review.workspaces import PartsCache, WorkspaceReview, totals
 from medv_tui.review.workspaces import review as review_workspace
 
 Files = Callable[[str], bytes]
@@ -56,6 +57,8 @@ class _GroupState:
     groups: tuple[Group, ...]
     summary: FleetSummary
     grouping: Grouping
+    change: Succession | None
+    """How the groups came out of those of the state before, where they were followed."""
 
 
 class _Followed(NamedTuple):
@@ -81,6 +84,7 @@ class Reviewer:
         self._groups: _GroupState | None = None
         self._cache = AnswerCache()
         self._items = ItemCache()
+        self._parts = PartsCache()
         self._last: Review | None = None
 
     def update(self, text: str, files: Files, as_of: date) -> Review:
@@ -108,7 +112,7 @@ class Reviewer:
             parsed.workspaces,
             grouped.summary,
         )
-        hosts, items = self._judge(subjects, attestations)
+        hosts, items = self._judge(subjects, attestations, grouped.change)
         problems += [*fleet.problems, *attestations.problems]
         problems += _contradictions(items, hosts.answers, attestations)
         located = (self._located(parsed, problem) for problem in problems)
@@ -118,23 +122,30 @@ class Reviewer:
             (*parsed.problems, *located),
             hosts,
             self._kept("workspaces", _workspaces(items, subjects)),
-            self._kept("disk", totals(hosts)),
+            self._kept("disk", totals(hosts, self._parts)),
             self._kept("items", items),
             self._kept("architecture", describe(items, subjects)),
             parsed.spans,
         )
 
     def _judge(
-        self, subjects: Subjects, attestations: Attestations
+        self, subjects: Subjects, attestations: Attestations, change: Succession | None
     ) -> tuple[HostsReview, tuple[PracticeItem, ...]]:
         """Ask every practice about every subject."""
         hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
-        answers = judge(subjects, hosted, attestations, self._cache)
+        answers = judge(subjects, hosted, attestations, self._cache, change)
         items = plan_items(self._catalogue, subjects, attestations)
         for position in range(len(subjects.plan.workspaces)):
             items += workspace_items(self._catalogue, subjects, attestations, position)
         items += host_items(answers, subjects, self._items)
-        return HostsReview(subjects, answers, attestations), tuple(items)
+        return HostsReview(subjects, answers, attestations, self._before(answers)), tuple(items)
+
+    def _before(self, answers: FleetAnswers) -> Standing | None:
+        """Give the verdicts that those of these answers follow, if they follow the last ones."""
+        last, change = self._last, answers.follows
+        if last is None or change is None or last.hosts.answers.groups is not change.old:
+            return None
+        return last.hosts.standing
 
     def _read_inventories(
         self, inventories: Sequence[Inventory], rows: Mapping[str, tuple[int, ...]], files: Files
@@ -210,21 +221,19 @@ class Reviewer:
             if kept.fleet is fleet:
                 return kept
             if followed is not None and followed.old is kept.fleet and followed.new is fleet:
-                groups = kept.grouping.follow(fleet, followed.rows)
-                return self._grouped(fleet, marks, groups, kept.grouping)
+                change = kept.grouping.follow(fleet, followed.rows)
+                summary = FleetSummary(fleet, change.new, kept.summary, change)
+                return self._grouped(
+                    _GroupState(fleet, marks, change.new, summary, kept.grouping, change)
+                )
         grouping = Grouping(fleet, marks)
-        return self._grouped(fleet, marks, grouping.groups, grouping)
+        summary = FleetSummary(fleet, grouping.groups)
+        return self._grouped(_GroupState(fleet, marks, grouping.groups, summary, grouping, None))
 
-    def _grouped(
-        self,
-        fleet: Fleet,
-        marks: list[Mark] | None,
-        groups: tuple[Group, ...],
-        grouping: Grouping,
-    ) -> _GroupState:
+    def _grouped(self, state: _GroupState) -> _GroupState:
         """Keep groups for the next review."""
-        self._groups = _GroupState(fleet, marks, groups, FleetSummary(fleet, groups), grouping)
-        return self._groups
+        self._groups = state
+        return state
 
     def _kept(self, part: str, new: T) -> T:
         """Give the very object of the last review where a part is equal to it."""

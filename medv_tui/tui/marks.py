@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from medv_tui.findings import Level, Path, Range, Status
 from medv_tui.plan.fleet import Group
 from medv_tui.practices.answers import severity_of
-from medv_tui.practices.columns import UNDECIDED, weight
+from medv_tui.practices.bands import UNDECIDED, weight
 from medv_tui.practices.practice import Outcome, Practice, Scope
 from medv_tui.practices.subjects import HOSTS
 from medv_tui.review.review import Review
