@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
 from operator import is_
+from sys import maxsize
 from typing import Any, NamedTuple
 
 from medv_tui.findings import Status
@@ -78,6 +79,18 @@ class FleetAnswers:
         """Cut the rows of some groups where an answer about free space changes."""
         for position in positions:
             yield from cut(position, self.groups[position], self.bands[position])
+
+    def first_with(self, outcomes: tuple[Outcome, ...]) -> int:
+        """Find the first row to which one of the answers about free disk space belongs."""
+        first = maxsize
+        for position, (group, bands) in enumerate(zip(self.groups, self.bands, strict=True)):
+            if group.first >= first:
+                break  # Groups stand in the order of their first rows.
+            if any(each is outcomes for each in bands.outcomes):
+                for stretch in cut(position, group, bands):
+                    if bands.outcomes[stretch.band] is outcomes:
+                        first = min(first, min(stretch.rows))
+        return first
 
     def failing(self, practice: Practice) -> set[int]:
         """Give the positions of the groups in which some computer fails a practice."""

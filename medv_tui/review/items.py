@@ -140,19 +140,25 @@ def _follow_column(
     change, before, counted = answers.follows, cache.answers, cache.steady.get(practice.id)
     if change is None or before is None or before.groups is not change.old or counted is None:
         return None
+
+    def first_of(outcome: Outcome) -> int:
+        pairs = zip(column, answers.groups, strict=True)
+        return min(group.first for each, group in pairs if each is outcome)
+
     old = before.columns[answers.steady.index(practice)]
     left = ((old[n], change.old[n].total, change.old[n].first) for n in change.gone)
     joined = ((column[n], change.new[n].total, change.new[n].first) for n in change.come)
-    return follow(counted, left, joined)
+    return follow(counted, left, joined, first_of)
 
 
 def _follow_bands(answers: FleetAnswers, cache: ItemCache) -> Tally[tuple[Outcome, ...]] | None:
     """Follow the stretches of the groups that became others; None where all must be counted."""
-    change, before = answers.follows, cache.answers
-    if change is None or before is None or before.groups is not change.old or cache.banded is None:
+    change, before, counted = answers.follows, cache.answers, cache.banded
+    if change is None or before is None or before.groups is not change.old or counted is None:
         return None
     left = _by_band(before.stretches_of(change.gone))
-    return follow(cache.banded, left, _by_band(answers.stretches_of(change.come)))
+    joined = _by_band(answers.stretches_of(change.come))
+    return follow(counted, left, joined, answers.first_with)
 
 
 def _sum_up(

@@ -3,7 +3,7 @@
 A fleet has few different answers, each of them one object however many computers get it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -24,9 +24,12 @@ def tally(several: Iterable[Counted[T]]) -> Tally[T]:
 
 
 def follow(
-    counted: Tally[T], left: Iterable[Counted[T]], joined: Iterable[Counted[T]]
-) -> Tally[T] | None:
-    """Take some parts out and others in; None where a first row is not known any more."""
+    counted: Tally[T],
+    left: Iterable[Counted[T]],
+    joined: Iterable[Counted[T]],
+    first_of: Callable[[T], int],
+) -> Tally[T]:
+    """Take some parts out and others in; `first_of` finds the first row of an answer anew."""
     now = dict(counted)
     headless: set[int] = set()
     for answer, computers, row in left:
@@ -40,4 +43,7 @@ def follow(
         if row <= first:
             headless.discard(id(answer))
     now = {key: each for key, each in now.items() if each[1]}
-    return None if headless & now.keys() else now
+    for key in headless & now.keys():
+        answer, number, _ = now[key]
+        now[key] = (answer, number, first_of(answer))
+    return now
