@@ -6,7 +6,7 @@ into verdicts by a few searches, however many computers it holds.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -89,7 +89,7 @@ class FleetAnswers:
             if any(each is outcomes for each in bands.outcomes):
                 for stretch in cut(position, group, bands):
                     if bands.outcomes[stretch.band] is outcomes:
-                        first = min(first, min(stretch.rows))
+                        first = min((first, *stretch.rows))
         return first
 
     def failing(self, practice: Practice) -> set[int]:
@@ -169,16 +169,22 @@ def judge(
     attestations: Attestations,
     cache: AnswerCache,
     succession: Succession | None = None,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> FleetAnswers:
     """Answer every practice of host scope for every group of computers.
 
-    `succession` says how the groups came out of the last ones, where that is known.
+    `succession` says how the groups came out of the last ones, where that is known. `told` hears
+    how many practices are answered, and how many there are.
     """
     cache.follow(subjects.groups, succession)
     steady = tuple(practice for practice in practices if practice.limits is None)
     banded = tuple(practice for practice in practices if practice.limits is not None)
     asked = {practice.id: column.asked for practice, column in _kept(practices, cache)}
-    columns = tuple(_column(p, subjects, attestations, cache) for p in steady)
+    columns: tuple[list[Outcome], ...] = ()
+    for practice in steady:
+        told(len(columns), len(practices))
+        columns += (_column(practice, subjects, attestations, cache),)
+    told(len(columns), len(practices))
     is_same = all(asked.get(p.id) is cache.columns[p.id].asked for p in steady)
     weights = _heaviest(steady, columns, cache, is_same=is_same)
     bands = all_bands(banded, subjects, attestations, cache.bands, cache.succession)

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
+from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.read import Rows, read
 from medv_tui.plan.fleet import Fleet, Group, build
 from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
@@ -82,18 +83,31 @@ class Reviewer:
         self._fleet: _FleetState | None = None
         self._followed: _Followed | None = None
         self._groups: _GroupState | None = None
+        self._progress: Progress = untold
         self._cache = AnswerCache()
         self._items = ItemCache()
         self._parts = PartsCache()
         self._last: Review | None = None
 
-    def update(self, text: str, files: Files, as_of: date) -> Review:
-        """Review this text with these inventories on this day."""
+    def update(self, text: str, files: Files, as_of: date, progress: Progress = untold) -> Review:
+        """Review this text with these inventories on this day.
+
+        What `progress` raises ends the review; the inventories that were read by then are kept.
+        """
         if text != self._text:
             self._text, self._parsed = text, self._reader.parse(text)
-        review = self._review(self._parsed, files, as_of)
-        self._last = review
-        return review
+        self._progress = progress
+        try:
+            self._last = self._review(self._parsed, files, as_of)
+        except BaseException:
+            self._forget()
+            raise
+        return self._last
+
+    def _forget(self) -> None:
+        """Work everything out anew next time, as what is kept may be of two texts."""
+        self._followed = self._groups = self._last = None
+        self._cache, self._items, self._parts = AnswerCache(), ItemCache(), PartsCache()
 
     def _review(self, parsed: Parsed, files: Files, as_of: date) -> Review:
         """Put a review together from its parts."""
@@ -132,8 +146,13 @@ class Reviewer:
         self, subjects: Subjects, attestations: Attestations, change: Succession | None
     ) -> tuple[HostsReview, tuple[PracticeItem, ...]]:
         """Ask every practice about every subject."""
+        computers = f"judging {len(subjects.fleet.names):,} computers"
+
+        def told(done: int, total: int) -> None:
+            self._progress(Step(computers, done, total, "practices"))
+
         hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
-        answers = judge(subjects, hosted, attestations, self._cache, change)
+        answers = judge(subjects, hosted, attestations, self._cache, change, told)
         items = plan_items(self._catalogue, subjects, attestations)
         for position in range(len(subjects.plan.workspaces)):
             items += workspace_items(self._catalogue, subjects, attestations, position)
@@ -169,7 +188,7 @@ class Reviewer:
         kept = self._inventories.get(inventory.file)
         if kept is not None and kept[0] == inventory and kept[1] == data:
             return kept[2]
-        table = read(data, inventory)
+        table = read(data, inventory, self._progress)
         self._inventories[inventory.file] = (inventory, data, table)
         return table
 
