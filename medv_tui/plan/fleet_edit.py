@@ -1,5 +1,6 @@
 """A fleet after a few of its computers became others, without building it anew."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -7,6 +8,7 @@ from typing import Any, TypeAlias
 from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Plan
+from medv_tui.plan.succession import Succession
 
 Combination: TypeAlias = tuple[Hashable, frozenset[int]]
 """What the computers of a group share: their judged facts, and their mark."""
@@ -90,8 +92,9 @@ class Grouping:
         self.fleet, self.marks = fleet, marks
         self.groups = fleet.groups(marks)
         self._known = {_shared(group.facts, group.mark): group for group in self.groups}
+        self._firsts = [group.first for group in self.groups]
 
-    def follow(self, fleet: Fleet, rows: Iterable[int]) -> tuple[Group, ...]:
+    def follow(self, fleet: Fleet, rows: Iterable[int]) -> Succession:
         """Give the groups of a fleet in which these rows alone are others than before."""
         leaving: dict[Combination, set[int]] = {}
         coming: dict[Combination, list[int]] = {}
@@ -105,16 +108,36 @@ class Grouping:
                 coming.setdefault(_shared(now, mark), []).append(row)
                 facts[_shared(now, mark)] = now
         self.fleet = fleet
+        replaced: list[Group] = []
+        replacing: list[Group] = []
         for combination in leaving.keys() | coming.keys():
             old = self._known.pop(combination, None)
             gone = leaving.get(combination, set())
             kept = [] if old is None else [row for row in old.rows if row not in gone]
             members = _by_free_space(fleet, [*kept, *coming.get(combination, ())])
+            if old is not None:
+                replaced.append(old)
             if members:
                 shared = facts[combination] if old is None else old.facts
-                self._known[combination] = fleet.group(shared, combination[1], members)
-        self.groups = tuple(sorted(self._known.values(), key=lambda group: group.first))
-        return self.groups
+                group = fleet.group(shared, combination[1], members)
+                self._known[combination] = group
+                replacing.append(group)
+        return self._replace(replaced, replacing)
+
+    def _replace(self, replaced: Iterable[Group], replacing: Iterable[Group]) -> Succession:
+        """Put groups in the place of others, so that all stay in the order of their first rows."""
+        old, groups = self.groups, list(self.groups)
+        gone = sorted(bisect_left(self._firsts, group.first) for group in replaced)
+        for position in reversed(gone):
+            del groups[position], self._firsts[position]
+        come = []
+        for group in sorted(replacing, key=lambda each: each.first):
+            position = bisect_left(self._firsts, group.first)
+            groups.insert(position, group)
+            self._firsts.insert(position, group.first)
+            come.append(position)
+        self.groups = tuple(groups)
+        return Succession(old, self.groups, tuple(gone), tuple(come))
 
 
 def _shared(facts: Mapping[str, Any], mark: frozenset[int]) -> Combination:

@@ -37,6 +37,9 @@ class FleetScreen(EditingScreen):
         """List what can be done with computers, for the palette."""
         yield from super().commands()
         yield Command(
+            "Review again", "Read the inventories and judge anew (F5)", self.action_review_again
+        )
+        yield Command(
             "Import computers", "Look at a CSV of computers and attach it", self.action_import
         )
 

@@ -4,12 +4,16 @@ import asyncio
 from datetime import date
 from functools import partial
 from time import perf_counter
+from typing import ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import TextArea
 
+from medv_tui.errors import ReviewCancelledError
+from medv_tui.inventory.progress import Step
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -20,11 +24,15 @@ from medv_tui.tui.marks import LineMarks, Marks
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import MANY_CHARACTERS, beside, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
+from medv_tui.tui.progress_bar import progress_line
 
 PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
 TOLD_SECONDS = 0.5
-"""How long a review may take before it is said that one is under way, and then how often."""
+"""How long a review may take before it is said that one is under way."""
+LOOKS = 5
+"""How often in that time it is looked at how far the review has come."""
+CANCELLED = "Cancelled; the figures are those of before. F5 or an edit of the text starts again."
 CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
@@ -37,6 +45,11 @@ SLOW_REST_SECONDS = 0.5
 
 class ReviewingScreen(Screen[None]):
     """One plan in an editor; the only writer of the review."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel_review", "cancel the review", show=False),
+        Binding("f5", "review_again", "review again", show=False),
+    ]
 
     review: reactive[Review | None] = reactive(None, always_update=True, repaint=False, init=False)
 
@@ -52,6 +65,12 @@ class ReviewingScreen(Screen[None]):
         self._waited = 0.0
         self.rest_seconds = 0.0
         """How long typing has to rest at least before anything but the text is drawn again."""
+        self._step: Step | None = None
+        """How far the review under way has come, as far as it said so."""
+        self._given_up: int | None = None
+        """The editor's revision whose review was cancelled."""
+        self._is_cancelled = False
+        """Whether the review under way is to end."""
         self.editor = CompletingEditor(plan.saved_text)
 
     @property
@@ -92,7 +111,7 @@ class ReviewingScreen(Screen[None]):
         """
         slow = self.set_timer(STALE_SECONDS, self._say_if_stale)
         try:
-            while not self.is_reviewed:
+            while not self.is_reviewed and self._given_up != self.editor.revision:
                 revision = self.editor.revision
                 pause = PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0
                 await asyncio.sleep(max(pause, self.rest_seconds))
@@ -112,35 +131,72 @@ class ReviewingScreen(Screen[None]):
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
         marked: Marks = {}
-        waiting = self.set_interval(TOLD_SECONDS, self._tell_of_wait)
-        self._waited = 0.0
+        waiting = self.set_interval(TOLD_SECONDS / LOOKS, self._tell_of_wait)
+        self._waited, self._step, self._is_cancelled = 0.0, None, False
+        self._given_up = None
         try:
             review, marked = await beside(partial(self._judge, text))
+        except ReviewCancelledError as cancelled:
+            self._given_up = revision
+            message = str(cancelled)
         except Exception as error:
             message = f"This text could not be reviewed ({error!r}). Your text is safe."
         waiting.stop()
-        self._reviewed = revision
+        was_told, self._waited = self._is_told_of, 0.0
+        if self._given_up is None:
+            self._reviewed = revision
         if not self.query(Footer):
             return  # The dashboard was left meanwhile.
         if message:
-            self.tell(message, BLOCKED)
+            self.tell(message, BLOCKED if self._given_up is None else MUTED)
         else:
-            if self._waited:
+            if was_told:
                 self.query_one(Footer).say(())
             self.editor.set_marks(marked)
             self.review = review
 
     def _tell_of_wait(self) -> None:
-        """Say that a review takes long, and how long it has taken so far."""
-        self._waited += TOLD_SECONDS
-        if self.query(Footer):
-            self.tell(f"Reading and judging the computers … {self._waited:.1f} s")
+        """Say that a review takes long, and how far it has come."""
+        self._waited += TOLD_SECONDS / LOOKS
+        if not self._is_told_of or not self.query(Footer):
+            return
+        footer = self.query_one(Footer)
+        if self._step is None:
+            self.tell("Reading and judging the computers …")
+        else:
+            footer.say(progress_line(self._step, footer.size.width))
+
+    @property
+    def _is_told_of(self) -> bool:
+        """Whether the review under way takes so long that it is shown."""
+        return self._waited > TOLD_SECONDS * (LOOKS - 1) / LOOKS
+
+    def _follow_step(self, step: Step) -> None:
+        """Note from the review's thread how far it is, and end it there where it is not wanted."""
+        self._step = step
+        if self._is_cancelled:
+            raise ReviewCancelledError(CANCELLED)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Escape to others unless a review is shown to be under way."""
+        if action == "cancel_review":
+            return self._is_told_of and self._step is not None
+        return super().check_action(action, parameters)
+
+    def action_cancel_review(self) -> None:
+        """End the review under way at its next step; the last figures stay."""
+        self._is_cancelled = True
+
+    def action_review_again(self) -> None:
+        """Review the text once more, with inventories as they are on disk now."""
+        self._reviewed, self._given_up = -1, None
+        self.recompute()
 
     def _judge(self, text: str) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
         with collector_at_rest(self._characters(text), first=self.review is None):
-            review = self._reviewer.update(text, self.files, self.as_of)
+            review = self._reviewer.update(text, self.files, self.as_of, self._follow_step)
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.

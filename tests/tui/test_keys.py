@@ -83,6 +83,7 @@ async def test_every_key_of_the_dashboard_does_something(tmp_path: Path) -> None
         "ctrl+o",
         "ctrl+n",
         "f4",
+        "f5",
         "f7",
         "f8",
         "shift+f8",
