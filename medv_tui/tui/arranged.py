@@ -51,6 +51,7 @@ class ArrangedScreen(ReviewingScreen):
         Binding("tab", "app.focus_next", "next part of the screen", show=False),
         Binding("shift+tab", "app.focus_previous", "part of the screen before", show=False),
         Binding("z", "turn_alone", "show this pane alone, or all again", show=False),
+        Binding("escape", "cancel_review", "cancel the review", show=False),
         Binding("escape", "show_all", "show the other panes again", show=False),
     ]
 
@@ -213,7 +214,8 @@ class ArrangedScreen(ReviewingScreen):
             case "show_all":
                 return self.is_alone
             case "step_aside":
-                return not self.is_alone and self.form not in {Form.BARE, Form.NONE}
+                is_single = self.is_alone or self.form in {Form.BARE, Form.NONE}
+                return not is_single and not self.can_cancel
             case "turn_alone":
                 return self.form not in {Form.BARE, Form.NONE}
         return super().check_action(action, parameters)

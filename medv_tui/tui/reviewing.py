@@ -30,6 +30,8 @@ PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
 TOLD_SECONDS = 0.5
 """How long a review may take before it is said that one is under way."""
+STALE_SECONDS = TOLD_SECONDS
+"""How long a review may take before it is said that the figures shown are older ones."""
 LOOKS = 5
 """How often in that time it is looked at how far the review has come."""
 CANCELLED = "Cancelled; the figures are those of before. F5 or an edit of the text starts again."
@@ -37,8 +39,6 @@ CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
 """From how long on a review counts as one that takes long."""
-STALE_SECONDS = 0.5
-"""How long a review may take before it is said that the figures shown are older ones."""
 SLOW_REST_SECONDS = 0.5
 """How long typing has to rest where every figure that changes takes time to arrive."""
 
@@ -47,7 +47,6 @@ class ReviewingScreen(Screen[None]):
     """One plan in an editor; the only writer of the review."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel_review", "cancel the review", show=False),
         Binding("f5", "review_again", "review again", show=False),
     ]
 
@@ -120,12 +119,11 @@ class ReviewingScreen(Screen[None]):
         finally:
             slow.stop()
             self._reviewing = False
-            self.show_stale(stale=False)
+            self.show_stale(stale=self.review is not None and not self.is_reviewed)
 
     def _say_if_stale(self) -> None:
         """Say that figures are older ones, if there are any."""
-        if self.review is not None and not self.is_reviewed:
-            self.show_stale(stale=True)
+        self.show_stale(stale=self.review is not None and not self.is_reviewed)
 
     async def _review(self, text: str, revision: int) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
@@ -171,6 +169,11 @@ class ReviewingScreen(Screen[None]):
         """Whether the review under way takes so long that it is shown."""
         return self._waited > TOLD_SECONDS * (LOOKS - 1) / LOOKS
 
+    @property
+    def can_cancel(self) -> bool:
+        """Whether a review is shown to be under way that would end at its next step."""
+        return self._is_told_of and self._step is not None
+
     def _follow_step(self, step: Step) -> None:
         """Note from the review's thread how far it is, and end it there where it is not wanted."""
         self._step = step
@@ -180,7 +183,7 @@ class ReviewingScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Escape to others unless a review is shown to be under way."""
         if action == "cancel_review":
-            return self._is_told_of and self._step is not None
+            return self.can_cancel
         return super().check_action(action, parameters)
 
     def action_cancel_review(self) -> None:

@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from medv_tui.inventory.progress import Progress
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui import reviewing
@@ -22,9 +23,9 @@ async def test_titles_say_that_figures_are_older_until_the_review_is_there(
     app = dashboard(tmp_path)
     may_go_on, update = Event(), Reviewer.update
 
-    def held_up(self: Reviewer, text: str, files: Files, as_of: date) -> Review:
+    def held_up(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
         assert may_go_on.wait(60)
-        return update(self, text, files, as_of)
+        return update(self, text, files, as_of, progress)
 
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
