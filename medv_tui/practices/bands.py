@@ -129,7 +129,7 @@ def _bands(
     banded: tuple[Practice, ...], subjects: Subjects, group: Group, attestations: Attestations
 ) -> Bands:
     """Find the limits of one combination and the answers between them."""
-    values = sized_values(subjects, group)
+    values = sized_values(subjects, group, for_all=True)
     found = (practice.limits(Facts(values)) for practice in banded if practice.limits is not None)
     limits = tuple(sorted({limit for several in found for limit in several}))
     lowest = nextafter(limits[0], -inf) if limits else 0.0

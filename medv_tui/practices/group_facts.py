@@ -38,9 +38,21 @@ def sized_by(group: Group, rule: MemoryRule | None) -> tuple[Any, ...]:
     return (facts.get("users"), facts.get("base_vhd_free_disk_gb"), guest_mb, ram_mb is None)
 
 
-def sized_values(subjects: Subjects, group: Group) -> dict[str, Any]:
-    """Give every shared fact of a group with the computed figures of its computers."""
+def sized_values(subjects: Subjects, group: Group, *, for_all: bool = False) -> dict[str, Any]:
+    """Give every shared fact of a group with the computed figures of its computers.
+
+    `for_all` gives the same for all groups that are sized alike, whatever memory they have.
+    """
     place = subjects.workspace_of(group)
     shared = subjects.plan_facts if place is None else subjects.workspace_facts[place]
     values = shared.values | group_values(subjects, group, SIZED_BY)
+    if for_all and values.get("hosts.ram_mb") is not None:
+        values["hosts.ram_mb"] = _usual_mb(sizing.memory_rule(values), values["hosts.ram_mb"])
     return values if place is None else values | sizing.facts(values)
+
+
+def _usual_mb(rule: MemoryRule | None, ram_mb: int) -> int:
+    """Give one amount of memory for all that lead to the same guest memory, in MB."""
+    if rule is None or not rule.lookup or not rule.usable:
+        return 1
+    return rule.host_steps[rule.guest_steps.index(guest_memory_mb(rule, ram_mb) or 0)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
-from medv_tui.assessment.memory import step_just_above
+from medv_tui.assessment.memory import guest_memory, step_just_above
 from medv_tui.findings import Figure, Finding, Path, Status, Verdict
 from medv_tui.plan.fleet import Fleet, Group
 from medv_tui.practices import sizing
@@ -253,7 +253,12 @@ class HostsReview:
         """Give a row's figures, which it shares with all rows of the same sizing facts."""
         bands = self.answers.bands[position]
         free_gb = self.fleet.fact(row, "free_disk_gb")
-        return bands.guest_memory, HostDisk(bands.need, free_gb, self.headroom_gb(row))
+        rule, ram_mb = (
+            bands.facts.get(sizing.RULE),
+            self.subjects.groups[position].facts.get("ram_mb"),
+        )
+        memory = bands.guest_memory if rule is None else guest_memory(rule, ram_mb)
+        return memory, HostDisk(bands.need, free_gb, self.headroom_gb(row))
 
     def _notes(self, group: Group, position: int) -> tuple[str, ...]:
         """Say what a computer just under a memory step would cost in disk at the step."""

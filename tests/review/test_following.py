@@ -119,3 +119,38 @@ def test_an_edit_that_concerns_no_host_asks_about_none() -> None:
     change = after.hosts.answers.follows
     assert change is not None
     assert (change.gone, change.come) == ((), ())
+
+
+COMPUTERS = 12
+OWN = st.tuples(
+    st.sampled_from([2000, 2048, 4000, 4096]),
+    st.sampled_from([None, 1, 9, 12, 30, 31]),
+    st.sampled_from(["XP", "7"]),
+)
+
+
+def plan_of(computers: list[tuple[int, int | None, str]]) -> str:
+    rows = [
+        f'[[hosts]]\nname = "PC-{number}"\nworkspace = "finance"\nos = "Windows {system}"\n'
+        f"ram_mb = {ram}\n" + ("" if free is None else f"free_disk_gb = {free}\n")
+        for number, (ram, free, system) in enumerate(computers)
+    ]
+    return HEAD.partition("[[inventories]]")[0] + "".join(rows)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    computers=st.lists(OWN, min_size=COMPUTERS, max_size=COMPUTERS),
+    edits=st.lists(st.tuples(st.integers(0, COMPUTERS - 1), OWN), min_size=1, max_size=6),
+)
+def test_the_first_computers_of_answers_follow_when_others_become_the_first(
+    computers: list[tuple[int, int | None, str]],
+    edits: list[tuple[int, tuple[int, int | None, str]]],
+) -> None:
+    following = Reviewer()
+    following.update(plan_of(computers), FILES.__getitem__, AS_OF)
+    for number, own in edits:
+        computers[number] = own
+        text = plan_of(computers)
+        kept = following.update(text, FILES.__getitem__, AS_OF)
+        assert_same(kept, Reviewer().update(text, FILES.__getitem__, AS_OF))
