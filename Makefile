@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: run test static suite pure pilot terminal bench soak docs lock clean
+.PHONY: run test static suite pure pilot terminal bench soak docs screenshots lock clean
 
 run: $(RUN_READY)
 	@$(BIN)/medv-tui "$(PLAN)"
@@ -43,6 +43,10 @@ soak: $(TEST_READY)
 # Rewrites what docs/ holds of generated pages, schemas and examples.
 docs: $(TEST_READY)
 	$(BIN)/python -m tests.generated
+
+# Draws the pictures of the README with the program itself.
+screenshots: $(TEST_READY)
+	$(BIN)/python -m tests.screenshots
 
 # Rewrites the locked dependencies with hashes; needs uv.
 lock:

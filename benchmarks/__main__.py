@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from benchmarks import catalogue, figures, fleet, fleet_table, startup, typing, typos
+from benchmarks import catalogue, figures, first_frame, fleet, fleet_table, startup, typing, typos
 
 TYPOS = 2000
 
 for title, measure in (
     ("Starting", startup.main),
+    ("The first frame", first_frame.main),
     ("The whole catalogue", catalogue.main),
     ("A fleet from CSV", fleet.main),
     ("A fleet in the table", fleet_table.main),

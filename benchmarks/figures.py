@@ -50,8 +50,7 @@ def measure(kind: str, path: Path, hosts: int) -> Measured:
     text = path.read_text()
     three, many = _figure(text, ""), _figure(text, "1")
     with Terminal("benchmarks.large_plans", (kind, str(path))) as terminal:
-        terminal.until("FIN-")
-        visible = perf_counter() - terminal.begun
+        visible = terminal.until_after_start("FIN-")
         terminal.send(LETTERS[0])
         terminal.until(LETTERS[0])
         editable = perf_counter() - terminal.begun

@@ -120,7 +120,7 @@ async def _ours(sheet: Sheet) -> Times:
         return [
             await _timed(pilot, app.load),
             await _paged(pilot, pane.action_move_page),
-            await _timed(pilot, lambda: pane._order_by(Sort(Column.HEADROOM))),
+            await _timed(pilot, lambda: pane.order_by(Sort(Column.HEADROOM))),
             await _timed(pilot, lambda: pane.want(WANTED)),
         ]
 

@@ -5,7 +5,7 @@ import pty
 import select
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 from struct import pack
 from termios import TIOCSWINSZ
@@ -30,7 +30,10 @@ class Typed(NamedTuple):
 class Terminal:
     """One program in a pseudo-terminal, which is ended with the block that it is used in."""
 
-    def __init__(self, module: str, arguments: Sequence[str]) -> None:
+    def __init__(
+        self, module: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None
+    ) -> None:
+        """Start a module of Python; the variables stand beside those of this process."""
         self._fd, theirs = pty.openpty()
         ioctl(theirs, TIOCSWINSZ, pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.begun = perf_counter()
@@ -39,7 +42,9 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env=os.environ
+            | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            | dict(variables or {}),
         )
         os.close(theirs)
         self._seen = b""
@@ -85,6 +90,11 @@ class Terminal:
                 raise TimeoutError(f"{wanted!r} was never drawn.")
             self._seen += os.read(self._fd, 1 << 16)
         return len(self._seen) - before
+
+    def until_after_start(self, wanted: str) -> float:
+        """Give the seconds from the start of the program until something has been drawn."""
+        self.until(wanted)
+        return perf_counter() - self.begun
 
     def until_quiet(self, seconds: float = QUIET_SECONDS) -> int:
         """Read until nothing has come for a while; give how many bytes came."""

@@ -36,6 +36,10 @@ class PlanUnreadableError(MedvError):
         self.code = code
 
 
+class ReviewCancelledError(MedvError):
+    """A review that somebody did not want to wait for; the last one still stands."""
+
+
 class SaveRefusedError(MedvError):
     """A plan that was not written; the file is as it was, but for what subclasses tell."""
 

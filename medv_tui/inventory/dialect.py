@@ -27,10 +27,15 @@ class Heading:
     """Number of its cells that are known."""
 
 
-def read_sheet(text: str, known_names: Callable[[Sequence[str]], int]) -> Sheet | None:
+def read_sheet(
+    text: str,
+    known_names: Callable[[Sequence[str]], int],
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Sheet | None:
     """Split a text into cells; None if no row among the first lines looks like a header row.
 
     The header row is the first with two or more known names. A file with one column needs one.
+    `told` hears how many lines are read, and how many there are.
     """
     lines = _lines(text)
     separators: Sequence[str] = SEPARATORS
@@ -48,7 +53,7 @@ def read_sheet(text: str, known_names: Callable[[Sequence[str]], int]) -> Sheet 
     if not headings:
         return None
     best = max(headings, key=lambda heading: heading.known)
-    return read_rows(best.separator, best.headers, best.last_line, lines)
+    return read_rows(best.separator, best.headers, best.last_line, lines, told)
 
 
 def _lines(text: str) -> list[str]:

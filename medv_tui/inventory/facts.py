@@ -12,6 +12,7 @@ from medv_tui.inventory.detected import ColumnUnit
 from medv_tui.inventory.headers import CPU, DISK_SIZE, OS_VERSION
 from medv_tui.inventory.mapping import Column, Mapping
 from medv_tui.inventory.numbers import AmbiguousNumberError
+from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.remarks import bad_column, bad_row, quoted
 from medv_tui.inventory.sizes import SIZE_KEYS, column_unit, read_sizes
 from medv_tui.plan.host import HostFacts
@@ -51,16 +52,24 @@ class Facts:
     """By host key, for the sizes that were read."""
 
 
-def read_facts(cells: Cells, inventory: Inventory) -> Facts:
+def read_facts(cells: Cells, inventory: Inventory, progress: Progress = untold) -> Facts:
     """Read every mapped column into the plan's types and units."""
-    facts = Facts()
-    for key in HostFacts.model_fields:
-        if key not in _READ_TOGETHER and key in cells.mapping.columns:
-            facts.columns[key] = _read(facts, cells, key, _reader(key, cells.mapping.columns[key]))
+    facts, mapped = Facts(), cells.mapping.columns
+    alone = [k for k in HostFacts.model_fields if k not in _READ_TOGETHER and k in mapped]
+    sizes = [key for key in SIZE_KEYS if key in mapped]
+
+    def told(left: int) -> None:
+        step = Step(f"understanding {inventory.file}", len(mapped) - left, len(mapped), "columns")
+        progress(step)
+
+    for done, key in enumerate(alone):
+        told(len(mapped) - done)
+        facts.columns[key] = _read(facts, cells, key, _reader(key, mapped[key]))
+    told(len(mapped) - len(alone))
     _read_system(facts, cells)
-    for key in SIZE_KEYS:
-        if key in cells.mapping.columns:
-            _read_size(facts, cells, key, inventory)
+    for done, key in enumerate(sizes):
+        told(len(sizes) - done)
+        _read_size(facts, cells, key, inventory)
     return facts
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory.assign import Assignable, assign
@@ -12,6 +12,7 @@ from medv_tui.inventory.encoding import decode
 from medv_tui.inventory.facts import Cells, Facts, read_facts
 from medv_tui.inventory.headers import DRIVE, NAME
 from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
+from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
 from medv_tui.inventory.selection import select
 from medv_tui.inventory.sheet import Sheet, Unusable
@@ -43,12 +44,19 @@ class Rows:
     """How the file was understood; None where no computer can be read from it."""
 
 
-def read(data: bytes, inventory: Inventory) -> Rows:
-    """Read the bytes of an inventory. Never raises: what cannot be read is a problem."""
+def read(data: bytes, inventory: Inventory, progress: Progress = untold) -> Rows:
+    """Read the bytes of an inventory; what cannot be read is a problem.
+
+    Raises nothing but what `progress` raises.
+    """
+
+    def told(done: int, total: int) -> None:
+        progress(Step(f"reading {inventory.file}", done, total))
+
     decoded = decode(data)
     if decoded.refusal:
         return _refused(f"The file {decoded.refusal}.", inventory)
-    sheet = read_sheet(decoded.text, known_names_with(inventory))
+    sheet = read_sheet(decoded.text, known_names_with(inventory), told)
     if sheet is None:
         return _refused(
             f"None of the first {SEARCHED_LINES} lines is a header row: two or more known headers "
@@ -59,10 +67,16 @@ def read(data: bytes, inventory: Inventory) -> Rows:
     if decoded.assumed_from_line:
         problems.append(_assumed_encoding(decoded.assumed_from_line))
     problems += [_unusable(row, len(sheet.headers)) for row in sheet.unusable]
-    return _read_sheet(sheet, decoded.encoding, inventory, problems)
+    return _read_sheet(sheet, decoded.encoding, inventory, problems, progress)
 
 
-def _read_sheet(sheet: Sheet, encoding: str, inventory: Inventory, problems: list[Problem]) -> Rows:
+def _read_sheet(
+    sheet: Sheet,
+    encoding: str,
+    inventory: Inventory,
+    problems: list[Problem],
+    progress: Progress,
+) -> Rows:
     mapping = map_columns(sheet, inventory)
     problems += mapping.problems
     problems += [
@@ -77,19 +91,28 @@ def _read_sheet(sheet: Sheet, encoding: str, inventory: Inventory, problems: lis
             problems=in_file([*problems, bad_column(message)], inventory.file),
             file=inventory.file,
         )
-    return _read_mapped(sheet, encoding, mapping, inventory, problems)
+    return _read_mapped(_Read(sheet, encoding, mapping), inventory, problems, progress)
+
+
+class _Read(NamedTuple):
+    """A sheet whose columns are known."""
+
+    sheet: Sheet
+    encoding: str
+    mapping: Mapping
 
 
 def _read_mapped(
-    sheet: Sheet, encoding: str, mapping: Mapping, inventory: Inventory, problems: list[Problem]
+    known: _Read, inventory: Inventory, problems: list[Problem], progress: Progress
 ) -> Rows:
     """Read a sheet whose columns are known."""
+    sheet, encoding, mapping = known
     columns = mapping.columns
     selection = select(sheet, columns[NAME], columns.get(DRIVE), inventory.file)
     raw = [_picked(column, selection.rows) for column in sheet.columns]
     lines = _picked(sheet.lines, selection.rows)
     cells = Cells(mapping, raw, lines, sheet.separator, selection.other_drives)
-    facts = read_facts(cells, inventory)
+    facts = read_facts(cells, inventory, progress)
     unknown: list[str | None] = [None] * len(lines)
     rows = Assignable(
         names=selection.names,

@@ -1,7 +1,7 @@
 """A table of texts, column by column, and the rows that do not fit into it."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 BLOCK = 4096
@@ -64,11 +64,21 @@ def split(lines: Iterable[str], separator: str) -> Iterator[tuple[int, int, list
         before = reader.line_num
 
 
-def read_rows(separator: str, headers: list[str], header_line: int, lines: Sequence[str]) -> Sheet:
-    """Read what follows the header row; a repeated header row is no row."""
+def read_rows(
+    separator: str,
+    headers: list[str],
+    header_line: int,
+    lines: Sequence[str],
+    told: Callable[[int, int], None],
+) -> Sheet:
+    """Read what follows the header row; a repeated header row is no row.
+
+    `told` hears how many lines are read, and how many there are.
+    """
     sheet = Sheet(separator, headers, header_line, tuple([] for _ in headers))
     position = header_line
     while position < len(lines):
+        told(position, len(lines))
         rows = _block(sheet, lines[position : position + BLOCK])
         if rows:
             sheet.add(rows, range(position + 1, position + 1 + len(rows)))

@@ -6,9 +6,9 @@ that practices judge, free disk space apart, which differs on nearly every compu
 ever compared with limits.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any, Protocol, overload
 
 from medv_tui.findings import Level, Path, Problem, Range, Related
@@ -164,26 +164,22 @@ class Fleet:
         """Put rows together that share every judged fact and mark; excluded ones are left out."""
         keys = [key for key in self.columns if key not in UNSHARED]
         excluded = self.columns.get("excluded")
-        combinations = zip(*(self.columns[key] for key in keys), strict=True)
-        shared: Sequence[Hashable] = list(combinations) if keys else [()] * len(self.names)
+        nothing: Iterable[Hashable] = repeat((), len(self.names))
+        shared = zip(*(self.columns[key] for key in keys), strict=True) if keys else nothing
         members: dict[tuple[Hashable, frozenset[int]], list[int]] = {}
-        for row in self._by_free_space():
+        for row, combination in enumerate(shared):
             if excluded is None or excluded[row] is None:
                 mark = NO_MARK if marks is None else marks[row]
-                members.setdefault((shared[row], mark), []).append(row)
-        ordered = sorted(members.items(), key=lambda item: min(item[1]))
-        return tuple(
-            self.group(_known(keys, values), mark, rows) for (values, mark), rows in ordered
-        )
-
-    def _by_free_space(self) -> list[int]:
-        """Row numbers by rising free disk space, unknown last."""
-        free = self.columns.get("free_disk_gb")
-        if free is None:
-            return list(range(len(self.names)))
+                members.setdefault((combination, mark), []).append(row)
         infinite = float("inf")
-        known = [infinite if value is None else value for value in free]
-        return sorted(range(len(known)), key=known.__getitem__)
+        free = [infinite if gb is None else gb for gb in self.columns.get("free_disk_gb", ())]
+        # One sort of all rows would be one long moment in which nothing else can run.
+        return tuple(
+            self.group(
+                _known(keys, values), mark, sorted(rows, key=free.__getitem__) if free else rows
+            )
+            for (values, mark), rows in members.items()
+        )
 
     def group(self, facts: Mapping[str, Any], mark: frozenset[int], rows: Sequence[int]) -> Group:
         """Make one group of rows by rising free space, unknown last, that share these facts."""
@@ -249,13 +245,15 @@ def build(plan: Plan, rows: Sequence[int] = (), inventories: Sequence[InventoryR
 def _add_hosts(work: _Columns, hosts: Sequence[Host], indexes: Sequence[int]) -> None:
     """Take the plan's own rows."""
     work.places.add_hosts(list(indexes))
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for host in hosts:
         work.names.append(host.name)
         work.counts.append(host.count)
-        work.own.append(frozenset(host.model_fields_set))
-    given: frozenset[str] = frozenset().union(*set(work.own))
+        given = frozenset(host.model_fields_set)
+        work.own.append(shared.setdefault(given, given))
+    known: frozenset[str] = frozenset().union(*shared)
     for key in FACTS:
-        if key in given:
+        if key in known:
             # Reading the fields as a mapping is several times faster than one by one.
             work.columns[key] = [vars(host)[key] for host in hosts]
 

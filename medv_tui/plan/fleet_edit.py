@@ -1,12 +1,14 @@
 """A fleet after a few of its computers became others, without building it anew."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, build
+from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Plan
+from medv_tui.plan.succession import Succession
 
 Combination: TypeAlias = tuple[Hashable, frozenset[int]]
 """What the computers of a group share: their judged facts, and their mark."""
@@ -19,12 +21,47 @@ def changed_rows(old: Sequence[Host], new: Sequence[Host]) -> list[int] | None:
     return [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
 
 
+def are_named_as_before(old: Sequence[Host], new: Sequence[Host], rows: Iterable[int]) -> bool:
+    """Whether these hosts still mean the same rows of any inventory."""
+    return all(old[row].name == new[row].name and old[row].count == new[row].count for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Excerpt:
+    """The rows of one inventory that some hosts stand in too."""
+
+    file: str
+    names: Sequence[str]
+    lines: Sequence[int]
+    columns: Mapping[str, Sequence[Any]]
+
+
+def _excerpt(inventory: InventoryRows, folded: frozenset[str]) -> _Excerpt:
+    rows = [row for row, name in enumerate(inventory.names) if name.casefold() in folded]
+    return _Excerpt(
+        inventory.file,
+        [inventory.names[row] for row in rows],
+        [inventory.lines[row] for row in rows],
+        {key: [values[row] for row in rows] for key, values in inventory.columns.items()},
+    )
+
+
 def with_hosts(
-    fleet: Fleet, rows: Sequence[int], hosts: Sequence[Host], defaults: HostFacts
+    fleet: Fleet,
+    rows: Sequence[int],
+    hosts: Sequence[Host],
+    defaults: HostFacts,
+    inventories: Sequence[InventoryRows] = (),
 ) -> Fleet:
-    """Give a fleet without inventories in which some rows are these hosts, one for each row."""
+    """Give a fleet in which some rows are these hosts, one for each row.
+
+    Where there are inventories, each host has to have the name and count that it had before.
+    """
     # The same code that builds a fleet reads the changed rows, as a fleet of their own.
-    part = build(Plan().model_copy(update={"hosts": tuple(hosts), "host_defaults": defaults}))
+    plan = Plan().model_copy(update={"hosts": tuple(hosts), "host_defaults": defaults})
+    folded = frozenset(host.name.casefold() for host in hosts)
+    excerpts = [_excerpt(inventory, folded) for inventory in inventories]
+    part = build(plan, range(len(hosts)), excerpts)
     names, counts, own = list(fleet.names), list(fleet.counts), list(fleet.own)
     for at, row in enumerate(rows):
         names[row], counts[row], own[row] = part.names[at], part.counts[at], part.own[at]
@@ -39,7 +76,7 @@ def with_hosts(
 def _column(fleet: Fleet, part: Fleet, key: str, rows: Sequence[int]) -> Sequence[Any] | None:
     """Give one column with the new values; None where no row knows any."""
     old, new = fleet.columns.get(key), part.columns.get(key)
-    values = [None] * len(rows) if new is None else list(new)
+    values = [None] * len(rows) if new is None else list(new[: len(rows)])
     if old is not None and all(old[row] == v for row, v in zip(rows, values, strict=True)):
         return old
     column = [None] * len(fleet.names) if old is None else list(old)
@@ -55,8 +92,9 @@ class Grouping:
         self.fleet, self.marks = fleet, marks
         self.groups = fleet.groups(marks)
         self._known = {_shared(group.facts, group.mark): group for group in self.groups}
+        self._firsts = [group.first for group in self.groups]
 
-    def follow(self, fleet: Fleet, rows: Iterable[int]) -> tuple[Group, ...]:
+    def follow(self, fleet: Fleet, rows: Iterable[int]) -> Succession:
         """Give the groups of a fleet in which these rows alone are others than before."""
         leaving: dict[Combination, set[int]] = {}
         coming: dict[Combination, list[int]] = {}
@@ -70,16 +108,36 @@ class Grouping:
                 coming.setdefault(_shared(now, mark), []).append(row)
                 facts[_shared(now, mark)] = now
         self.fleet = fleet
+        replaced: list[Group] = []
+        replacing: list[Group] = []
         for combination in leaving.keys() | coming.keys():
             old = self._known.pop(combination, None)
             gone = leaving.get(combination, set())
             kept = [] if old is None else [row for row in old.rows if row not in gone]
             members = _by_free_space(fleet, [*kept, *coming.get(combination, ())])
+            if old is not None:
+                replaced.append(old)
             if members:
                 shared = facts[combination] if old is None else old.facts
-                self._known[combination] = fleet.group(shared, combination[1], members)
-        self.groups = tuple(sorted(self._known.values(), key=lambda group: group.first))
-        return self.groups
+                group = fleet.group(shared, combination[1], members)
+                self._known[combination] = group
+                replacing.append(group)
+        return self._replace(replaced, replacing)
+
+    def _replace(self, replaced: Iterable[Group], replacing: Iterable[Group]) -> Succession:
+        """Put groups in the place of others, so that all stay in the order of their first rows."""
+        old, groups = self.groups, list(self.groups)
+        gone = sorted(bisect_left(self._firsts, group.first) for group in replaced)
+        for position in reversed(gone):
+            del groups[position], self._firsts[position]
+        come = []
+        for group in sorted(replacing, key=lambda each: each.first):
+            position = bisect_left(self._firsts, group.first)
+            groups.insert(position, group)
+            self._firsts.insert(position, group.first)
+            come.append(position)
+        self.groups = tuple(groups)
+        return Succession(old, self.groups, tuple(gone), tuple(come))
 
 
 def _shared(facts: Mapping[str, Any], mark: frozenset[int]) -> Combination:

@@ -6,61 +6,25 @@ into verdicts by a few searches, however many computers it holds.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
-from math import inf, nextafter
 from operator import is_
+from sys import maxsize
 from typing import Any, NamedTuple
 
-from medv_tui.assessment.disk import DiskNeed
-from medv_tui.assessment.memory import MemoryRule, guest_memory_mb
-from medv_tui.findings import Figure, Severity, Status
+from medv_tui.findings import Status
 from medv_tui.plan.fleet import Group
-from medv_tui.practices import sizing
-from medv_tui.practices.answers import severity_of
+from medv_tui.plan.succession import Succession
 from medv_tui.practices.attestations import Attestations, Entry, settle
+from medv_tui.practices.bands import FINE, AllBands, Bands, all_bands, weight, word_on
+from medv_tui.practices.group_facts import group_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
-from medv_tui.practices.subjects import BROUGHT_BY_WINDOWS_7, HOSTS, Subjects
-
-FREE = "hosts.free_disk_gb"
-
-FINE, WARNED, UNDECIDED, STOPPED = range(4)
-"""How much an outcome weighs in a computer's verdict; the heaviest decides."""
+from medv_tui.practices.subjects import HOSTS, Subjects
 
 NEW = -1
 """The former position of a group that there was not."""
-
-SIZED_BY = ("hosts.users", "hosts.ram_mb", "hosts.base_vhd_free_disk_gb")
-"""Facts of a computer, free space apart, that practices about free space depend on."""
-
-
-def weight(practice: Practice, outcome: Outcome) -> int:
-    """Say how much one answer weighs in the verdict."""
-    if outcome.status is Status.FAILING:
-        severity = severity_of(practice, outcome)
-        return {Severity.MUST: STOPPED, Severity.SHOULD: WARNED}.get(severity, FINE)
-    if outcome.status is Status.UNKNOWN and not set(practice.decides).isdisjoint(outcome.missing):
-        return UNDECIDED
-    return FINE
-
-
-@dataclass(frozen=True, slots=True)
-class Bands:
-    """What practices about free disk space answer in each stretch of it."""
-
-    limits: tuple[float, ...]
-    """Rising amounts of free space in GB at which an answer changes."""
-    outcomes: tuple[tuple[Outcome, ...], ...]
-    """Below the first limit, from each limit on, and last where free space is unknown."""
-    weights: tuple[int, ...]
-    """The heaviest answer of each stretch."""
-    need: DiskNeed
-    """The disk figures that the limits come from."""
-    guest_memory: Figure
-    facts: Facts
-    """What the answers rest on besides free space."""
 
 
 class Stretch(NamedTuple):
@@ -102,15 +66,31 @@ class FleetAnswers:
     """The heaviest steady answer of each group."""
     bands: tuple[Bands, ...]
     """One for each group."""
+    follows: Succession | None = field(default=None, compare=False)
+    """How the groups came out of those of the last review, where the others' answers are those
+    that they had then; None where that is not known."""
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """Every group's rows, cut where an answer about free space changes."""
-        return tuple(
-            stretch
-            for position, (group, bands) in enumerate(zip(self.groups, self.bands, strict=True))
-            for stretch in _cut(position, group, bands)
-        )
+        return tuple(self.stretches_of(range(len(self.groups))))
+
+    def stretches_of(self, positions: Iterable[int]) -> Iterator[Stretch]:
+        """Cut the rows of some groups where an answer about free space changes."""
+        for position in positions:
+            yield from cut(position, self.groups[position], self.bands[position])
+
+    def first_with(self, outcomes: tuple[Outcome, ...]) -> int:
+        """Find the first row to which one of the answers about free disk space belongs."""
+        first = maxsize
+        for position, (group, bands) in enumerate(zip(self.groups, self.bands, strict=True)):
+            if group.first >= first:
+                break  # Groups stand in the order of their first rows.
+            if any(each is outcomes for each in bands.outcomes):
+                for stretch in cut(position, group, bands):
+                    if bands.outcomes[stretch.band] is outcomes:
+                        first = min((first, *stretch.rows))
+        return first
 
     def failing(self, practice: Practice) -> set[int]:
         """Give the positions of the groups in which some computer fails a practice."""
@@ -125,7 +105,7 @@ class FleetAnswers:
         }
 
 
-def _cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
+def cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
     """Cut one group's rows at the limits of free disk space."""
     known = len(group.free)
     cuts = [0, *(bisect_left(group.free, limit) for limit in bands.limits), known]
@@ -155,20 +135,32 @@ class AnswerCache:
     columns: dict[str, _Column] = field(default_factory=dict)
     weights: "tuple[tuple[list[Outcome], ...], tuple[int, ...]] | None" = None
     """The columns of the last review with the heaviest answer of each group."""
+    bands: AllBands | None = None
     groups: tuple[Group, ...] = ()
     positions: dict[Any, int] = field(default_factory=dict)
-    """Where the last review had the group of each combination of facts and mark."""
+    """Where the last review had the group of each combination of facts and mark, if it looked."""
     before: list[int] = field(default_factory=list)
     """For each group, its position in the review before; NEW where that did not have it."""
+    succession: Succession | None = None
+    """How the groups came out of those of the review before, where somebody followed them."""
 
-    def follow(self, groups: tuple[Group, ...]) -> None:
+    def follow(self, groups: tuple[Group, ...], succession: Succession | None) -> None:
         """Find out which groups the last review had too, whichever computers are in them."""
         if groups is self.groups:
-            self.before = list(range(len(groups)))
-            return
-        names = [(frozenset(group.facts.items()), group.mark) for group in groups]
-        self.before = [self.positions.get(name, NEW) for name in names]
-        self.groups, self.positions = groups, {name: n for n, name in enumerate(names)}
+            succession = Succession(groups, groups)
+        elif succession is None or succession.old is not self.groups:
+            succession = None
+            earlier = self.positions or _positions(self.groups)
+            self.positions = _positions(groups)
+            self.before = [earlier.get(name, NEW) for name in self.positions]
+        else:
+            self.positions = {}
+        self.groups, self.succession = groups, succession
+
+
+def _positions(groups: Sequence[Group]) -> dict[Any, int]:
+    """Find the position of each combination of facts and mark."""
+    return {(frozenset(group.facts.items()), group.mark): n for n, group in enumerate(groups)}
 
 
 def judge(
@@ -176,33 +168,64 @@ def judge(
     practices: Sequence[Practice],
     attestations: Attestations,
     cache: AnswerCache,
+    succession: Succession | None = None,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> FleetAnswers:
-    """Answer every practice of host scope for every group of computers."""
-    cache.follow(subjects.groups)
+    """Answer every practice of host scope for every group of computers.
+
+    `succession` says how the groups came out of the last ones, where that is known. `told` hears
+    how many practices are answered, and how many there are.
+    """
+    cache.follow(subjects.groups, succession)
     steady = tuple(practice for practice in practices if practice.limits is None)
     banded = tuple(practice for practice in practices if practice.limits is not None)
-    columns = tuple(_column(p, subjects, attestations, cache) for p in steady)
-    weights = _heaviest(steady, columns, len(subjects.groups), cache)
-    bands = _all_bands(banded, subjects, attestations)
-    return FleetAnswers(subjects.groups, steady, banded, columns, weights, bands)
+    asked = {practice.id: column.asked for practice, column in _kept(practices, cache)}
+    columns: tuple[list[Outcome], ...] = ()
+    for practice in steady:
+        told(len(columns), len(practices))
+        columns += (_column(practice, subjects, attestations, cache),)
+    told(len(columns), len(practices))
+    is_same = all(asked.get(p.id) is cache.columns[p.id].asked for p in steady)
+    weights = _heaviest(steady, columns, cache, is_same=is_same)
+    bands = all_bands(banded, subjects, attestations, cache.bands, cache.succession)
+    is_same &= cache.bands is not None and bands.asked is cache.bands.asked
+    cache.bands = bands
+    follows = cache.succession if is_same else None
+    return FleetAnswers(subjects.groups, steady, banded, columns, weights, bands.bands, follows)
+
+
+def _kept(practices: Iterable[Practice], cache: AnswerCache) -> Iterator[tuple[Practice, _Column]]:
+    """Give the columns of the last review."""
+    return ((p, cache.columns[p.id]) for p in practices if p.id in cache.columns)
 
 
 def _heaviest(
     steady: tuple[Practice, ...],
     columns: tuple[list[Outcome], ...],
-    groups: int,
     cache: AnswerCache,
+    *,
+    is_same: bool,
 ) -> tuple[int, ...]:
     """Find the heaviest steady answer of each group."""
     kept = cache.weights
-    if kept is not None and len(kept[1]) == groups and all(map(is_, kept[0], columns)):
+    if kept is not None and len(kept[1]) == len(cache.groups) and all(map(is_, kept[0], columns)):
         return kept[1]
-    heaviest = [FINE] * groups
-    for practice, column in zip(steady, columns, strict=True):
-        different = {id(outcome): outcome for outcome in column}
-        weights = {key: weight(practice, outcome) for key, outcome in different.items()}
-        if any(weights.values()):
-            heaviest = [max(w, weights[id(o)]) for w, o in zip(heaviest, column, strict=True)]
+
+    def heaviest_of(position: int) -> int:
+        return max(
+            (weight(p, column[position]) for p, column in zip(steady, columns, strict=True)),
+            default=FINE,
+        )
+
+    if kept is not None and is_same and cache.succession is not None:
+        heaviest = cache.succession.carry(kept[1], heaviest_of)
+    else:
+        heaviest = [FINE] * len(cache.groups)
+        for practice, column in zip(steady, columns, strict=True):
+            different = {id(outcome): outcome for outcome in column}
+            weights = {key: weight(practice, outcome) for key, outcome in different.items()}
+            if any(weights.values()):
+                heaviest = [max(w, weights[id(o)]) for w, o in zip(heaviest, column, strict=True)]
     cache.weights = (columns, tuple(heaviest))
     return cache.weights[1]
 
@@ -216,50 +239,37 @@ def contradicted(
         if not any(entry.said.status == "done" for entry in entries):
             continue
         for position in sorted(answers.failing(practice)):
-            entry = _word(practice, entries, answers.groups[position])
+            entry = word_on(practice, entries, answers.groups[position])
             if entry is not None and entry.said.status == "done":
                 yield entry, practice
-
-
-def group_values(subjects: Subjects, group: Group, facts: Iterable[str]) -> dict[str, Any]:
-    """Give some facts of a group; those that are unknown are left out."""
-    place = subjects.workspace_of(group)
-    shared = subjects.plan_facts if place is None else subjects.workspace_facts[place]
-    on_windows_7 = group.facts.get("os") == "Windows 7"
-    values: dict[str, Any] = {}
-    for fact in facts:
-        if fact.startswith(HOSTS):
-            value = group.facts.get(fact.removeprefix(HOSTS))
-            if value is None and on_windows_7:
-                value = BROUGHT_BY_WINDOWS_7.get(fact)
-        else:
-            value = shared.values.get(fact)
-        if value is not None:
-            values[fact] = value
-    return values
 
 
 def _column(
     practice: Practice, subjects: Subjects, attestations: Attestations, cache: AnswerCache
 ) -> list[Outcome]:
     """Answer one practice for every group, or give the answers of last time."""
-    groups = subjects.groups
+    groups, succession = subjects.groups, cache.succession
     entries = attestations.entries.get(practice.id, ())
     shared = tuple(fact for fact in practice.facts if not fact.startswith(HOSTS))
-    asked = (_shared_values(shared, subjects), entries)
+    asked: tuple[Any, ...] = (_shared_values(shared, subjects), entries)
     kept = cache.columns.get(practice.id)
-    if kept is None or kept.asked != asked:
-        memory: dict[Any, Outcome] = {}
-        outcomes = [_answer(practice, subjects, group, entries, memory) for group in groups]
-    elif kept.groups is groups:
-        return kept.outcomes
+    memory: dict[Any, Outcome] = {}
+    if kept is not None and kept.asked == asked:
+        if kept.groups is groups:
+            return kept.outcomes
+        asked, memory = kept.asked, kept.memory
+
+    def answer(position: int) -> Outcome:
+        return _answer(practice, subjects, groups[position], entries, memory)
+
+    if kept is None or kept.asked is not asked:
+        outcomes = [answer(position) for position in range(len(groups))]
+    elif succession is not None and kept.groups is succession.old:
+        outcomes = succession.carry(kept.outcomes, answer)
     else:
-        memory = kept.memory
         outcomes = [
-            kept.outcomes[place]
-            if place >= 0
-            else _answer(practice, subjects, group, entries, memory)
-            for place, group in zip(cache.before, groups, strict=True)
+            kept.outcomes[place] if place >= 0 else answer(position)
+            for position, place in enumerate(cache.before)
         ]
     cache.columns[practice.id] = _Column(groups, asked, outcomes, memory)
     return outcomes
@@ -285,7 +295,7 @@ def _answer(
     key = (workspace, group.mark if entries else None, own)
     if key not in memory:
         facts = Facts(group_values(subjects, group, practice.facts))
-        memory[key] = settle(ask(practice, facts), _word(practice, entries, group))
+        memory[key] = settle(ask(practice, facts), word_on(practice, entries, group))
     return memory[key]
 
 
@@ -294,71 +304,3 @@ def _own_keys(facts: tuple[str, ...]) -> tuple[str, ...]:
     """Name a computer's own facts among others, and its system, which brings some of them."""
     own = (fact.removeprefix(HOSTS) for fact in facts if fact.startswith(HOSTS))
     return (*own, "os")
-
-
-def _word(practice: Practice, entries: tuple[Entry, ...], group: Group) -> Entry | None:
-    """Give the attestation that counts for a group, if there is any."""
-    if not entries:
-        return None
-    said = Attestations({practice.id: entries})
-    return said.word(practice.id, group.facts.get("workspace"), group.mark)
-
-
-def _all_bands(
-    banded: tuple[Practice, ...], subjects: Subjects, attestations: Attestations
-) -> tuple[Bands, ...]:
-    """Answer the practices about free space, once for each combination of what sizes it."""
-    attested = any(practice.id in attestations.entries for practice in banded)
-    rules = [sizing.memory_rule(facts.values) for facts in subjects.workspace_facts]
-    memory: dict[Any, Bands] = {}
-    bands: list[Bands] = []
-    for group in subjects.groups:
-        place = subjects.workspace_of(group)
-        mark = group.mark if attested else None
-        sized = _sized_by(group, None if place is None else rules[place])
-        key = (group.facts.get("workspace"), mark, sized)
-        if key not in memory:
-            memory[key] = _bands(banded, subjects, group, attestations)
-        bands.append(memory[key])
-    return tuple(bands)
-
-
-def _sized_by(group: Group, rule: MemoryRule | None) -> tuple[Any, ...]:
-    """Give what a group's disk figures differ by: guest memory stands for all that gives it."""
-    facts = group.facts
-    ram_mb = facts.get("ram_mb")
-    guest_mb = None if rule is None else guest_memory_mb(rule, ram_mb)
-    return (facts.get("users"), facts.get("base_vhd_free_disk_gb"), guest_mb, ram_mb is None)
-
-
-def sized_values(subjects: Subjects, group: Group) -> dict[str, Any]:
-    """Give every shared fact of a group with the computed figures of its computers."""
-    place = subjects.workspace_of(group)
-    shared = subjects.plan_facts if place is None else subjects.workspace_facts[place]
-    values = shared.values | group_values(subjects, group, SIZED_BY)
-    return values if place is None else values | sizing.facts(values)
-
-
-def _bands(
-    banded: tuple[Practice, ...], subjects: Subjects, group: Group, attestations: Attestations
-) -> Bands:
-    """Find the limits of one combination and the answers between them."""
-    values = sized_values(subjects, group)
-    found = (practice.limits(Facts(values)) for practice in banded if practice.limits is not None)
-    limits = tuple(sorted({limit for several in found for limit in several}))
-    lowest = nextafter(limits[0], -inf) if limits else 0.0
-    entries = [_word(p, attestations.entries.get(p.id, ()), group) for p in banded]
-
-    def answers(free_gb: float | None) -> tuple[Outcome, ...]:
-        facts = Facts(values if free_gb is None else values | {FREE: free_gb})
-        return tuple(settle(ask(p, facts), e) for p, e in zip(banded, entries, strict=True))
-
-    outcomes = tuple(answers(free_gb) for free_gb in (lowest, *limits, None))
-    weights = tuple(
-        max((weight(p, o) for p, o in zip(banded, several, strict=True)), default=FINE)
-        for several in outcomes
-    )
-    read = {fact for practice in banded for fact in practice.facts} | {*sizing.PARTS, sizing.RULE}
-    facts = Facts({fact: value for fact, value in values.items() if fact in read})
-    memory = sizing.guest_memory_figure(values)
-    return Bands(limits, outcomes, weights, sizing.disk_need(values), memory, facts)

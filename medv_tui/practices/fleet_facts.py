@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from medv_tui.assessment.names import Lot
 from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.plan.succession import Succession
 
 COUNTED: tuple[str, ...] = ("users", "users_local_admin", "prior_vhd", "roaming_profiles")
 """Facts of computers whose values are counted, as pairs of a value and its computers.
@@ -15,6 +16,9 @@ COUNTED: tuple[str, ...] = ("users", "users_local_admin", "prior_vhd", "roaming_
 The value is None where it is unknown. They are named "fleet." and "fleet.workspace." with the
 fact's key.
 """
+
+_READ = ("workspace", "domain_joined", "antivirus_exclusions", *COUNTED)
+"""Facts of computers that anything here rests on."""
 
 ACROSS: Mapping[str, str] = {
     "fleet.networking_modes": "workspaces.settings.VM.NetworkingMode",
@@ -28,7 +32,15 @@ class Roster:
     """The computers of one workspace by name; they are gathered only when asked for."""
 
     fleet: Fleet
-    groups: tuple[Group, ...]
+    everyone: tuple[Group, ...]
+    """All groups of the fleet."""
+    workspace: str
+    """Its name without case."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups whose computers get the workspace."""
+        return tuple(g for g in self.everyone if _workspace(g.facts) == self.workspace)
 
     def lots(self, guests: int | None = None) -> tuple[Lot, ...]:
         """Give the computers by how many guests each has: `guests`, or one for each user.
@@ -48,26 +60,71 @@ class Roster:
         return tuple(Lot(each, tuple(own), unnamed[each]) for each, own in names.items())
 
 
+class Crowd(NamedTuple):
+    """Computers of which the same is counted."""
+
+    facts: Mapping[str, Any]
+    """Those of their facts that are counted, where they are known."""
+    total: int
+
+
 class FleetSummary:
     """The facts about many computers of one fleet, each worked out once."""
 
-    def __init__(self, fleet: Fleet, groups: tuple[Group, ...]) -> None:
+    def __init__(
+        self,
+        fleet: Fleet,
+        groups: tuple[Group, ...],
+        before: "FleetSummary | None" = None,
+        change: Succession | None = None,
+    ) -> None:
+        """Sum up a fleet, whose groups may have come out of those of one summed up before."""
         self._fleet, self._groups = fleet, groups
         self._workspaces: dict[str, dict[str, Any]] = {}
+        self._known: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+        if before is None or change is None:
+            self._facts = [self._counted_of(position) for position in range(len(groups))]
+        else:
+            self._known = before._known
+            self._facts = change.carry(before._facts, self._counted_of)
+
+    def _counted_of(self, position: int) -> Mapping[str, Any]:
+        """Give what is counted of one group: one object for the same facts."""
+        values = tuple(map(self._groups[position].facts.get, _READ))
+        if values not in self._known:
+            pairs = zip(_READ, values, strict=True)
+            self._known[values] = {key: value for key, value in pairs if value is not None}
+        return self._known[values]
+
+    @cached_property
+    def _crowds(self) -> list[Crowd]:
+        """Put groups together of which the same is counted, by their first rows."""
+        totals: dict[int, int] = {}
+        for facts, group in zip(self._facts, self._groups, strict=True):
+            key = id(facts)
+            totals[key] = totals.get(key, 0) + group.computers[-1]
+        different = {id(facts): facts for facts in self._facts}
+        return [Crowd(different[key], total) for key, total in totals.items()]
 
     @cached_property
     def whole(self) -> dict[str, Any]:
         """Give what is known of all computers of the plan that are not excluded."""
-        return whole(self._groups)
+        return whole(self._crowds)
 
     def of_workspace(self, name: str) -> dict[str, Any]:
         """Give what is known of the computers that get one workspace."""
         if name not in self._workspaces:
-            self._workspaces[name] = of_workspace(self._fleet, self._groups, name)
+            roster = Roster(self._fleet, self._groups, name.casefold())
+            self._workspaces[name] = of_workspace(self._crowds, roster)
         return self._workspaces[name]
 
 
-def whole(groups: Iterable[Group]) -> dict[str, Any]:
+def _workspace(facts: Mapping[str, Any]) -> str:
+    """Name a computer's workspace without case; empty where it has none."""
+    return str(facts.get("workspace", "")).casefold()
+
+
+def whole(groups: Iterable[Crowd]) -> dict[str, Any]:
     """Give what is known of all computers of the plan that are not excluded."""
     everyone = list(groups)
     values: dict[str, Any] = {}
@@ -103,13 +160,12 @@ def across(settings: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def of_workspace(fleet: Fleet, groups: Iterable[Group], name: str) -> dict[str, Any]:
+def of_workspace(groups: Iterable[Crowd], roster: Roster) -> dict[str, Any]:
     """Give what is known of the computers that get one workspace.
 
     Users are those that are known of; that there are none is said only if all are known.
     """
-    wanted = name.casefold()
-    own = [g for g in groups if str(g.facts.get("workspace", "")).casefold() == wanted]
+    own = [group for group in groups if _workspace(group.facts) == roster.workspace]
     values: dict[str, Any] = {"fleet.workspace_computers": sum(group.total for group in own)}
     known = [group for group in own if "users" in group.facts]
     users = sum(group.total * group.facts["users"] for group in known)
@@ -117,16 +173,16 @@ def of_workspace(fleet: Fleet, groups: Iterable[Group], name: str) -> dict[str, 
         values["fleet.workspace_users"] = users
     if own:
         values |= _counted(own, "fleet.workspace.")
-        values["fleet.workspace.names"] = Roster(fleet, tuple(own))
+        values["fleet.workspace.names"] = roster
     return values
 
 
-def _count(groups: Iterable[Group], key: str, value: object) -> int:
+def _count(groups: Iterable[Crowd], key: str, value: object) -> int:
     """Count the computers whose fact has this value."""
     return sum(group.total for group in groups if group.facts.get(key) == value)
 
 
-def _counted(groups: Iterable[Group], prefix: str) -> dict[str, Any]:
+def _counted(groups: Iterable[Crowd], prefix: str) -> dict[str, Any]:
     """Count the computers by each counted fact."""
     counts: dict[str, Counter[Any]] = {key: Counter() for key in COUNTED}
     for group in groups:

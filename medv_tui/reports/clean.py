@@ -5,10 +5,15 @@ import unicodedata
 LONGEST = 4096
 """Characters of one text that are shown at most."""
 
+MOST_MARKS = 8
+"""Marks such as accents on one letter that are shown at most; more would cover other rows."""
+
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 _CUT = "…"
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Control, format (zero-width, bidirectional), surrogate, line and paragraph separators."""
+
+_MARKS = frozenset({"Mn", "Me"})
 
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
 """Letters and marks that are drawn as nothing although they are none of the above."""
@@ -17,14 +22,26 @@ _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
 def clean(text: str) -> str:
     """Give a text with a visible stand-in for every character that is none, one for one.
 
-    Control characters become their pictures (␛, ␊), all others �. What is longer than 4,096
+    Control characters become their pictures (␛, ␊), all others �, and so do marks on a letter
+    that has many already. What is longer than 4,096
     characters is cut there and ends in an ellipsis.
     """
     if len(text) > LONGEST:
         text = text[: LONGEST - 1] + _CUT
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_shown, text))
+    return with_few_marks("".join(map(_shown, text)))
+
+
+def with_few_marks(text: str) -> str:
+    """Give a text with a stand-in for each mark beyond the first eight on one letter."""
+    if text.isascii():
+        return text
+    marks, shown = 0, []
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in _MARKS else 0
+        shown.append(character if marks <= MOST_MARKS else _STAND_IN)
+    return "".join(shown)
 
 
 def is_hidden(character: str) -> bool:

@@ -6,8 +6,8 @@ from glob import escape
 
 from medv_tui.findings import Attest, Finding, Status, Verdict
 from medv_tui.plan.fleet import FACTS
+from medv_tui.practices.bands import FREE
 from medv_tui.practices.catalogue import CATALOGUE, practice
-from medv_tui.practices.columns import FREE
 from medv_tui.practices.practice import Facts, Mode, Practice, Scope
 from medv_tui.practices.subjects import HOSTS
 from medv_tui.reports.explanation import (

@@ -7,7 +7,7 @@ from typing import Any
 from medv_tui.assessment.disk import SAVED_STATE_RATIO, TOLERANCE_GB, DiskNeed, headroom_gb
 from medv_tui.assessment.memory import MemoryRule
 from medv_tui.findings import AddTable, Figure, Intent, Scalar, SetValue, Source
-from medv_tui.practices.columns import sized_values
+from medv_tui.practices.group_facts import sized_values
 from medv_tui.practices.practice import Facts
 from medv_tui.practices.sizing import CACHING_METHODS, VM, disk_need, memory_rule
 from medv_tui.reports.explanation import Entry, Fact, Section, Sentence, Term, Way

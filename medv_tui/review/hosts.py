@@ -1,7 +1,7 @@
 """The verdict of every computer, and one computer's whole reasoning when somebody asks."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
@@ -11,18 +11,9 @@ from medv_tui.plan.fleet import Fleet, Group
 from medv_tui.practices import sizing
 from medv_tui.practices.answers import finding
 from medv_tui.practices.attestations import Attestations, settle
-from medv_tui.practices.columns import (
-    FINE,
-    FREE,
-    STOPPED,
-    UNDECIDED,
-    WARNED,
-    Bands,
-    FleetAnswers,
-    Stretch,
-    sized_values,
-    weight,
-)
+from medv_tui.practices.bands import FINE, FREE, STOPPED, UNDECIDED, WARNED, Bands, weight
+from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.group_facts import sized_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.subjects import Subjects
 
@@ -96,6 +87,16 @@ class HostReview:
         return tuple(f.practice for f in self.findings if f.status is Status.UNKNOWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The verdicts of a whole fleet."""
+
+    codes: bytes
+    """For each row, the position of its verdict among the verdicts."""
+    counts: Mapping[Verdict, int]
+    """Computers by verdict."""
+
+
 @dataclass(frozen=True)
 class HostsReview:
     """The fleet with its verdicts, in columns; a row's reasoning is worked out on demand."""
@@ -103,6 +104,8 @@ class HostsReview:
     subjects: Subjects
     answers: FleetAnswers
     attestations: Attestations
+    before: Standing | None = field(default=None, compare=False, repr=False)
+    """How the computers stood in the review whose answers these follow, if they follow any."""
 
     @property
     def fleet(self) -> Fleet:
@@ -117,8 +120,16 @@ class HostsReview:
     @cached_property
     def codes(self) -> bytes:
         """For each row, the position of its verdict among the verdicts."""
-        codes = bytearray([_CODES[Verdict.EXCLUDED]]) * len(self.fleet.names)
-        for stretch in self.answers.stretches:
+        change, before = self.answers.follows, self.before
+        if change is None or before is None:
+            codes = bytearray([_CODES[Verdict.EXCLUDED]]) * len(self.fleet.names)
+            stretches: Iterable[Stretch] = self.answers.stretches
+        else:
+            codes, stretches = bytearray(before.codes), self.answers.stretches_of(change.come)
+            for group in change.left:
+                for row in group.rows:
+                    codes[row] = _CODES[Verdict.EXCLUDED]
+        for stretch in stretches:
             code = _CODES[self._verdict(stretch)]
             for row in stretch.rows:
                 codes[row] = code
@@ -127,9 +138,19 @@ class HostsReview:
     @cached_property
     def counts(self) -> Mapping[Verdict, int]:
         """Computers by verdict."""
-        counts = dict.fromkeys(VERDICTS, 0)
-        for stretch in self.answers.stretches:
+        change, before = self.answers.follows, self.before
+        if change is None or before is None:
+            counts = dict.fromkeys(VERDICTS, 0)
+            stretches: Iterable[Stretch] = self.answers.stretches
+        else:
+            counts, stretches = dict(before.counts), self.answers.stretches_of(change.come)
+            for group in change.left:
+                for place, row in enumerate(group.rows):
+                    number = group.computers[place + 1] - group.computers[place]
+                    counts[VERDICTS[before.codes[row]]] -= number
+        for stretch in stretches:
             counts[self._verdict(stretch)] += stretch.computers
+        counts[Verdict.EXCLUDED] = 0
         counts[Verdict.EXCLUDED] = self.total - sum(counts.values())
         return counts
 
@@ -141,6 +162,11 @@ class HostsReview:
             for row in group.rows:
                 groups[row] = position
         return tuple(groups)
+
+    @property
+    def standing(self) -> Standing:
+        """The verdicts of all rows."""
+        return Standing(self.codes, self.counts)
 
     def verdict(self, row: int) -> Verdict:
         """Give one row's verdict."""

@@ -1,15 +1,16 @@
 """The checklist: one item for each practice and each subject that it is judged for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.plan.fleet import Fleet
 from medv_tui.practices.answers import answer, finding, severity_of
 from medv_tui.practices.attestations import Attestations
-from medv_tui.practices.columns import FleetAnswers
+from medv_tui.practices.columns import FleetAnswers, Stretch
 from medv_tui.practices.practice import Outcome, Practice, Scope
 from medv_tui.practices.subjects import Subjects
+from medv_tui.review.tally import Counted, Tally, follow, tally
 
 PLAN_SUBJECT, HOSTS_SUBJECT = "plan", "hosts"
 SCORED = frozenset({Severity.MUST, Severity.SHOULD})
@@ -70,12 +71,15 @@ def workspace_items(
 
 @dataclass(slots=True)
 class ItemCache:
-    """Items of the last review, by practice, with the column of answers that they sum up."""
+    """Items of the last review, by practice, with the answers that they sum up."""
 
     fleet: Fleet | None = None
+    answers: FleetAnswers | None = None
     items: dict[str, tuple[Sequence[Outcome], PracticeItem]] = field(default_factory=dict)
-    everyone: tuple[int, int] = (0, 0)
-    """How many computers are judged, and the row of the first of them."""
+    """For each practice that does not look at free disk space, with its column of answers."""
+    steady: dict[str, Tally[Outcome]] = field(default_factory=dict)
+    banded: Tally[tuple[Outcome, ...]] | None = None
+    """Of the answers of all practices about free disk space at once."""
 
 
 def host_items(answers: FleetAnswers, subjects: Subjects, cache: ItemCache) -> list[PracticeItem]:
@@ -84,64 +88,82 @@ def host_items(answers: FleetAnswers, subjects: Subjects, cache: ItemCache) -> l
         return []
     if cache.fleet is not subjects.fleet:
         cache.fleet, cache.items = subjects.fleet, {}
-    groups = subjects.groups
-    cache.everyone = (sum(g.total for g in groups), min(g.first for g in groups))
     items = [
-        _steady_item(practice, column, subjects, cache)
+        _steady_item(practice, column, answers, subjects, cache)
         for practice, column in zip(answers.steady, answers.columns, strict=True)
     ]
-    bands = _by_band(answers)
+    banded = _follow_bands(answers, cache) or tally(_by_band(answers.stretches))
     for place, practice in enumerate(answers.banded):
-        counted = [(outcomes[place], computers, first) for outcomes, computers, first in bands]
+        counted = [(outcomes[place], number, first) for outcomes, number, first in banded.values()]
         items.append(_sum_up(practice, counted, subjects))
+    cache.answers, cache.banded = answers, banded
     return items
 
 
-Counted = tuple[Outcome, int, int]
-"""An outcome, how many computers it holds for, and the row of the first one."""
-
-
 def _steady_item(
-    practice: Practice, column: Sequence[Outcome], subjects: Subjects, cache: ItemCache
+    practice: Practice,
+    column: Sequence[Outcome],
+    answers: FleetAnswers,
+    subjects: Subjects,
+    cache: ItemCache,
 ) -> PracticeItem:
     """Sum up a practice that does not look at free disk space, once for the same answers."""
     kept = cache.items.get(practice.id)
     if kept is not None and kept[0] is column:
         return kept[1]
-    seen: dict[int, Counted] = {}
-    if len(set(map(id, column))) == 1:
-        return _keep_item(practice, column, [(column[0], *cache.everyone)], subjects, cache)
-    for outcome, group in zip(column, subjects.groups, strict=True):
-        _, computers, first = seen.get(id(outcome), (outcome, 0, group.first))
-        seen[id(outcome)] = (outcome, computers + group.total, min(first, group.first))
-    return _keep_item(practice, column, seen.values(), subjects, cache)
-
-
-def _keep_item(
-    practice: Practice,
-    column: Sequence[Outcome],
-    counted: Iterable[Counted],
-    subjects: Subjects,
-    cache: ItemCache,
-) -> PracticeItem:
-    """Sum up and keep the item for the next review."""
-    item = _sum_up(practice, counted, subjects)
-    cache.items[practice.id] = (column, item)
+    counted = _follow_column(practice, column, answers, cache) or tally(_by_group(column, subjects))
+    item = _sum_up(practice, counted.values(), subjects)
+    cache.items[practice.id], cache.steady[practice.id] = (column, item), counted
     return item
 
 
-def _by_band(answers: FleetAnswers) -> list[tuple[tuple[Outcome, ...], int, int]]:
-    """Count computers and find the first row for each band of free disk space."""
-    seen: dict[tuple[int, int], tuple[tuple[Outcome, ...], int, int]] = {}
-    for stretch in answers.stretches:
-        outcomes, first = stretch.bands.outcomes[stretch.band], min(stretch.rows)
-        key = (id(stretch.bands), stretch.band)
-        _, computers, earliest = seen.get(key, (outcomes, 0, first))
-        seen[key] = (outcomes, computers + stretch.computers, min(first, earliest))
-    return list(seen.values())
+def _by_group(column: Sequence[Outcome], subjects: Subjects) -> Iterator[Counted[Outcome]]:
+    """Give each group's answer; one for all where they are the same."""
+    groups = subjects.groups
+    if len(set(map(id, column))) == 1:
+        yield column[0], sum(g.total for g in groups), min(g.first for g in groups)
+        return
+    for outcome, group in zip(column, groups, strict=True):
+        yield outcome, group.total, group.first
 
 
-def _sum_up(practice: Practice, counted: Iterable[Counted], subjects: Subjects) -> PracticeItem:
+def _by_band(stretches: Iterable[Stretch]) -> Iterator[Counted[tuple[Outcome, ...]]]:
+    """Give the answers about free disk space, stretch by stretch."""
+    for stretch in stretches:
+        yield stretch.bands.outcomes[stretch.band], stretch.computers, min(stretch.rows)
+
+
+def _follow_column(
+    practice: Practice, column: Sequence[Outcome], answers: FleetAnswers, cache: ItemCache
+) -> Tally[Outcome] | None:
+    """Follow the groups that became others; None where all have to be counted."""
+    change, before, counted = answers.follows, cache.answers, cache.steady.get(practice.id)
+    if change is None or before is None or before.groups is not change.old or counted is None:
+        return None
+
+    def first_of(outcome: Outcome) -> int:
+        pairs = zip(column, answers.groups, strict=True)
+        return min(group.first for each, group in pairs if each is outcome)
+
+    old = before.columns[answers.steady.index(practice)]
+    left = ((old[n], change.old[n].total, change.old[n].first) for n in change.gone)
+    joined = ((column[n], change.new[n].total, change.new[n].first) for n in change.come)
+    return follow(counted, left, joined, first_of)
+
+
+def _follow_bands(answers: FleetAnswers, cache: ItemCache) -> Tally[tuple[Outcome, ...]] | None:
+    """Follow the stretches of the groups that became others; None where all must be counted."""
+    change, before, counted = answers.follows, cache.answers, cache.banded
+    if change is None or before is None or before.groups is not change.old or counted is None:
+        return None
+    left = _by_band(before.stretches_of(change.gone))
+    joined = _by_band(answers.stretches_of(change.come))
+    return follow(counted, left, joined, answers.first_with)
+
+
+def _sum_up(
+    practice: Practice, counted: Iterable[Counted[Outcome]], subjects: Subjects
+) -> PracticeItem:
     """Count computers by status and let the worst answer speak for all."""
     counts = dict.fromkeys(Status, 0)
     ranked: list[tuple[int, int, int, Outcome]] = []

@@ -11,7 +11,8 @@ from itertools import chain
 
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.practices.answers import finding
-from medv_tui.practices.columns import FINE, FleetAnswers, Stretch, weight
+from medv_tui.practices.bands import FINE, weight
+from medv_tui.practices.columns import FleetAnswers, Stretch
 from medv_tui.practices.practice import Outcome, Practice, brief
 from medv_tui.review.hosts import HostsReview, ranked
 

@@ -7,11 +7,13 @@ from typing import NamedTuple, TypeVar
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
+from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.read import Rows, read
 from medv_tui.plan.fleet import Fleet, Group, build
-from medv_tui.plan.fleet_edit import Grouping, changed_rows, with_hosts
+from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
+from medv_tui.plan.succession import Succession
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
@@ -21,10 +23,10 @@ from medv_tui.practices.practice import Practice, Scope
 from medv_tui.practices.subjects import Subjects
 from medv_tui.problem_codes import Code
 from medv_tui.review.architecture import describe
-from medv_tui.review.hosts import HostsReview
+from medv_tui.review.hosts import HostsReview, Standing
 from medv_tui.review.items import ItemCache, PracticeItem, host_items, plan_items, workspace_items
 from medv_tui.review.review import Review
-from medv_tui.review.workspaces import WorkspaceReview, totals
+from medv_tui.review.workspaces import PartsCache, WorkspaceReview, totals
 from medv_tui.review.workspaces import review as review_workspace
 
 Files = Callable[[str], bytes]
@@ -56,6 +58,8 @@ class _GroupState:
     groups: tuple[Group, ...]
     summary: FleetSummary
     grouping: Grouping
+    change: Succession | None
+    """How the groups came out of those of the state before, where they were followed."""
 
 
 class _Followed(NamedTuple):
@@ -79,17 +83,31 @@ class Reviewer:
         self._fleet: _FleetState | None = None
         self._followed: _Followed | None = None
         self._groups: _GroupState | None = None
+        self._progress: Progress = untold
         self._cache = AnswerCache()
         self._items = ItemCache()
+        self._parts = PartsCache()
         self._last: Review | None = None
 
-    def update(self, text: str, files: Files, as_of: date) -> Review:
-        """Review this text with these inventories on this day."""
+    def update(self, text: str, files: Files, as_of: date, progress: Progress = untold) -> Review:
+        """Review this text with these inventories on this day.
+
+        What `progress` raises ends the review; the inventories that were read by then are kept.
+        """
         if text != self._text:
             self._text, self._parsed = text, self._reader.parse(text)
-        review = self._review(self._parsed, files, as_of)
-        self._last = review
-        return review
+        self._progress = progress
+        try:
+            self._last = self._review(self._parsed, files, as_of)
+        except BaseException:
+            self._forget()
+            raise
+        return self._last
+
+    def _forget(self) -> None:
+        """Work everything out anew next time, as what is kept may be of two texts."""
+        self._followed = self._groups = self._last = None
+        self._cache, self._items, self._parts = AnswerCache(), ItemCache(), PartsCache()
 
     def _review(self, parsed: Parsed, files: Files, as_of: date) -> Review:
         """Put a review together from its parts."""
@@ -108,7 +126,7 @@ class Reviewer:
             parsed.workspaces,
             grouped.summary,
         )
-        hosts, items = self._judge(subjects, attestations)
+        hosts, items = self._judge(subjects, attestations, grouped.change)
         problems += [*fleet.problems, *attestations.problems]
         problems += _contradictions(items, hosts.answers, attestations)
         located = (self._located(parsed, problem) for problem in problems)
@@ -118,23 +136,35 @@ class Reviewer:
             (*parsed.problems, *located),
             hosts,
             self._kept("workspaces", _workspaces(items, subjects)),
-            self._kept("disk", totals(hosts)),
+            self._kept("disk", totals(hosts, self._parts)),
             self._kept("items", items),
             self._kept("architecture", describe(items, subjects)),
             parsed.spans,
         )
 
     def _judge(
-        self, subjects: Subjects, attestations: Attestations
+        self, subjects: Subjects, attestations: Attestations, change: Succession | None
     ) -> tuple[HostsReview, tuple[PracticeItem, ...]]:
         """Ask every practice about every subject."""
+        computers = f"judging {len(subjects.fleet.names):,} computers"
+
+        def told(done: int, total: int) -> None:
+            self._progress(Step(computers, done, total, "practices"))
+
         hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
-        answers = judge(subjects, hosted, attestations, self._cache)
+        answers = judge(subjects, hosted, attestations, self._cache, change, told)
         items = plan_items(self._catalogue, subjects, attestations)
         for position in range(len(subjects.plan.workspaces)):
             items += workspace_items(self._catalogue, subjects, attestations, position)
         items += host_items(answers, subjects, self._items)
-        return HostsReview(subjects, answers, attestations), tuple(items)
+        return HostsReview(subjects, answers, attestations, self._before(answers)), tuple(items)
+
+    def _before(self, answers: FleetAnswers) -> Standing | None:
+        """Give the verdicts that those of these answers follow, if they follow the last ones."""
+        last, change = self._last, answers.follows
+        if last is None or change is None or last.hosts.answers.groups is not change.old:
+            return None
+        return last.hosts.standing
 
     def _read_inventories(
         self, inventories: Sequence[Inventory], rows: Mapping[str, tuple[int, ...]], files: Files
@@ -158,7 +188,7 @@ class Reviewer:
         kept = self._inventories.get(inventory.file)
         if kept is not None and kept[0] == inventory and kept[1] == data:
             return kept[2]
-        table = read(data, inventory)
+        table = read(data, inventory, self._progress)
         self._inventories[inventory.file] = (inventory, data, table)
         return table
 
@@ -187,8 +217,7 @@ class Reviewer:
         kept = self._fleet
         if (
             kept is None
-            or inventories
-            or kept.inventories
+            or list(map(id, inventories)) != list(map(id, kept.inventories))
             or kept.indexes != indexes
             or kept.defaults != plan.host_defaults
         ):
@@ -196,7 +225,10 @@ class Reviewer:
         rows = changed_rows(kept.hosts, plan.hosts)
         if rows is None or len(rows) > MOST_FOLLOWED:
             return None
-        fleet = with_hosts(kept.fleet, rows, [plan.hosts[r] for r in rows], plan.host_defaults)
+        if inventories and not are_named_as_before(kept.hosts, plan.hosts, rows):
+            return None
+        hosts = [plan.hosts[row] for row in rows]
+        fleet = with_hosts(kept.fleet, rows, hosts, plan.host_defaults, inventories)
         self._followed = _Followed(kept.fleet, fleet, rows)
         return fleet
 
@@ -208,21 +240,19 @@ class Reviewer:
             if kept.fleet is fleet:
                 return kept
             if followed is not None and followed.old is kept.fleet and followed.new is fleet:
-                groups = kept.grouping.follow(fleet, followed.rows)
-                return self._grouped(fleet, marks, groups, kept.grouping)
+                change = kept.grouping.follow(fleet, followed.rows)
+                summary = FleetSummary(fleet, change.new, kept.summary, change)
+                return self._grouped(
+                    _GroupState(fleet, marks, change.new, summary, kept.grouping, change)
+                )
         grouping = Grouping(fleet, marks)
-        return self._grouped(fleet, marks, grouping.groups, grouping)
+        summary = FleetSummary(fleet, grouping.groups)
+        return self._grouped(_GroupState(fleet, marks, grouping.groups, summary, grouping, None))
 
-    def _grouped(
-        self,
-        fleet: Fleet,
-        marks: list[Mark] | None,
-        groups: tuple[Group, ...],
-        grouping: Grouping,
-    ) -> _GroupState:
+    def _grouped(self, state: _GroupState) -> _GroupState:
         """Keep groups for the next review."""
-        self._groups = _GroupState(fleet, marks, groups, FleetSummary(fleet, groups), grouping)
-        return self._groups
+        self._groups = state
+        return state
 
     def _kept(self, part: str, new: T) -> T:
         """Give the very object of the last review where a part is equal to it."""

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from medv_tui.assessment.disk import TOLERANCE_GB, covers
+from medv_tui.assessment.disk import TOLERANCE_GB, DiskNeed, covers, headroom_gb
 from medv_tui.findings import Finding, Severity, Status, Verdict
 from medv_tui.plan.fleet import Group
 from medv_tui.practices.answers import not_known
@@ -51,6 +52,12 @@ class DiskTotals:
         return sum(workspace.planned_gb for workspace in self.workspaces)
 
     @property
+    def known_planned_gb(self) -> float | None:
+        """The same; None where it is known of no computer at all, although there are some."""
+        nothing_known = self.hosts_unknown and not self.planned_gb
+        return None if nothing_known else self.planned_gb
+
+    @property
     def hosts_unknown(self) -> int:
         """Computers that are not in the sums, so that these are "at least"."""
         return sum(workspace.hosts_unknown for workspace in self.workspaces)
@@ -68,45 +75,87 @@ class WorkspaceReview:
     """Practices that lack data."""
 
 
-def totals(hosts: HostsReview) -> DiskTotals:
+class _Part(NamedTuple):
+    """What the computers of one group add to the figures of their workspace; sizes in GB."""
+
+    workspace: int | None
+    """The workspace's position."""
+    computers: int = 0
+    required: float = 0.0
+    planned: float = 0.0
+    short: int = 0
+    shortfall: float = 0.0
+    unknown: int = 0
+
+
+@dataclass(slots=True)
+class PartsCache:
+    """What each group of the last review added."""
+
+    groups: tuple[Group, ...] = ()
+    parts: Sequence[_Part] = ()
+
+
+def totals(hosts: HostsReview, cache: PartsCache | None = None) -> DiskTotals:
     """Add up the disk figures of every workspace's computers."""
+    cache, change = cache or PartsCache(), hosts.answers.follows
+    groups = hosts.subjects.groups
+
+    def ask(position: int) -> _Part:
+        return _part(hosts, position)
+
+    if change is not None and change.old is cache.groups:
+        parts = change.carry(cache.parts, ask)
+    else:
+        parts = [ask(position) for position in range(len(groups))]
+    cache.groups, cache.parts = groups, parts
     workspaces = hosts.subjects.plan.workspaces
-    return DiskTotals(tuple(_totals(hosts, i, ws.name) for i, ws in enumerate(workspaces)))
+    return DiskTotals(tuple(_totals(parts, i, ws.name) for i, ws in enumerate(workspaces)))
 
 
-def _totals(hosts: HostsReview, place: int, name: str) -> WorkspaceDisk:
+def _totals(parts: Iterable[_Part], place: int, name: str) -> WorkspaceDisk:
     """Add up one workspace's computers, group by group."""
-    computers = unknown = short = 0
-    required = planned = shortfall = 0.0
-    for position, group in enumerate(hosts.subjects.groups):
-        if hosts.subjects.workspace_of(group) != place:
-            continue
-        need = hosts.answers.bands[position].need
-        computers += group.total
-        if need.required.value is not None:
-            required += group.total * need.required.value
-        if need.required.value is None or need.planned.value is None:
-            unknown += group.total
-            continue
-        planned += group.total * need.planned.value
-        few, lacking = _short(hosts, group, need.planned.value)
-        short += few
-        shortfall += lacking
-    return WorkspaceDisk(name, computers, required, planned, short, shortfall, unknown)
+    # Fractions are always added up in the order of the groups, and never taken away again.
+    own = [part for part in parts if part[0] == place]
+    return WorkspaceDisk(
+        name,
+        sum(part.computers for part in own),
+        sum((part.required for part in own), 0.0),
+        sum((part.planned for part in own), 0.0),
+        sum(part.short for part in own),
+        sum((part.shortfall for part in own), 0.0),
+        sum(part.unknown for part in own),
+    )
 
 
-def _short(hosts: HostsReview, group: Group, planned_gb: float) -> tuple[int, float]:
+def _part(hosts: HostsReview, position: int) -> _Part:
+    """Work out what one group's computers come to."""
+    group = hosts.subjects.groups[position]
+    place = hosts.subjects.workspace_of(group)
+    if place is None:
+        return _Part(None)
+    need, computers = hosts.answers.bands[position].need, group.total
+    required, planned = need.required.value, need.planned.value
+    required_gb = 0.0 if required is None else computers * required
+    if required is None or planned is None:
+        return _Part(place, computers, required_gb, unknown=computers)
+    short, shortfall = _short(hosts, group, need)
+    return _Part(place, computers, required_gb, computers * planned, short, shortfall)
+
+
+def _short(hosts: HostsReview, group: Group, need: DiskNeed) -> tuple[int, float]:
     """Count a group's computers with too little free space, and add up what they lack in GB."""
-    fleet = hosts.fleet
-    if "base_vhd_free_disk_gb" in group.facts:
-        headrooms = ((fleet.counts[row], hosts.headroom_gb(row)) for row in group.rows)
+    fleet, base_gb = hosts.fleet, group.facts.get("base_vhd_free_disk_gb")
+    if base_gb is not None:
+        free = zip(group.rows, group.free, strict=False)
+        headrooms = ((fleet.counts[row], headroom_gb(need, gb, base_gb)) for row, gb in free)
         short = [(n, h) for n, h in headrooms if h is not None and not covers(h, 0.0)]
         return sum(n for n, _ in short), -sum(n * h for n, h in short)
+    planned_gb = need.planned.value or 0.0
     end = bisect_left(group.free, planned_gb - TOLERANCE_GB)
-    free = sum(
-        fleet.counts[row] * gb for row, gb in zip(group.rows, group.free[:end], strict=False)
-    )
-    return group.computers[end], group.computers[end] * planned_gb - free
+    known = zip(group.rows, group.free[:end], strict=False)
+    lacking = group.computers[end] * planned_gb - sum(fleet.counts[row] * gb for row, gb in known)
+    return group.computers[end], lacking
 
 
 def review(

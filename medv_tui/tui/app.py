@@ -182,7 +182,8 @@ class DashboardApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""
-        del screen
+        if isinstance(screen, StartScreen):
+            yield from screen.commands()
         if self._plan_screen is not None:
             for title, told, run, discover in _plan_commands(self._plan_screen):
                 yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
@@ -273,6 +274,9 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
         "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
     )
     yield SystemCommand(
+        "Previous problem", "Go to the problem before (Shift+F8)", plan.action_previous_problem
+    )
+    yield SystemCommand(
         "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
     )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
@@ -284,6 +288,13 @@ def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
             f"Go to {name} (F6, or {number} outside the editor)",
             lambda number=number: plan.action_open(number),
         )
+    yield SystemCommand("Next pane", "Go to the next place (F6)", lambda: plan.action_next_place(1))
+    yield SystemCommand(
+        "Previous pane", "Go to the place before (Shift+F6)", lambda: plan.action_next_place(-1)
+    )
+    yield SystemCommand(
+        "Maximise", "Show this place alone, or all again (z in a pane)", plan.action_turn_alone
+    )
     yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
 
 

@@ -30,6 +30,8 @@ from medv_tui.tui.titles import Tabs
 
 FOOTER = ("save", "fix", "next pane", "commands", "help")
 """Meanings of the footer's keys, left to right."""
+KEY_MEANINGS = NAMES | {PLAN: f"back to the {NAMES[PLAN].lower()}'s text"}
+"""What the key of each place does."""
 
 
 class ArrangedScreen(ReviewingScreen):
@@ -45,7 +47,11 @@ class ArrangedScreen(ReviewingScreen):
             priority=True,
             id="previous-pane",
         ),
-        *(Binding(str(n), f"open({n})", name, show=False) for n, name in NAMES.items()),
+        *(Binding(str(n), f"open({n})", name, show=False) for n, name in KEY_MEANINGS.items()),
+        Binding("tab", "app.focus_next", "next part of the screen", show=False),
+        Binding("shift+tab", "app.focus_previous", "part of the screen before", show=False),
+        Binding("z", "turn_alone", "show this pane alone, or all again", show=False),
+        Binding("escape", "show_all", "show the other panes again", show=False),
     ]
 
     form: reactive[Form] = reactive(Form.WIDE, repaint=False, init=False)
@@ -53,11 +59,17 @@ class ArrangedScreen(ReviewingScreen):
     def __init__(self, plan: OpenPlan, files: Files, as_of: date) -> None:
         super().__init__(plan, files, as_of)
         self._chosen, self._beside = PLAN, ArchitecturePane.NUMBER
+        self._is_alone = False
 
     @property
     def chosen(self) -> int:
         """The place that keys go to."""
         return self._chosen
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the place that keys go to is shown without the others."""
+        return self._is_alone and self.form not in {Form.BARE, Form.NONE}
 
     def compose(self) -> ComposeResult:
         """Lay out headline, editor, panes and footer."""
@@ -92,27 +104,38 @@ class ArrangedScreen(ReviewingScreen):
     def lay_out(self) -> None:
         """Show what the form has room for, the chosen place first."""
         form, small = self.form, self.form in {Form.BARE, Form.NONE}
+        alone = self.is_alone
         for other in Form:
             self.set_class(form is other, f"-{other.value}")
+        self.set_class(alone, "-alone")
         self.query_one("#too-small").display = form is Form.NONE
         self.query_one("#body").display = form is not Form.NONE
-        for name in ("#headline", "#footer"):
-            self.query_one(name).display = not small
-        self.query_one("#tabs").display = form is Form.NARROW
-        self.query_one("#pane-tabs").display = form is Form.MEDIUM
+        self.query_one("#headline").display = not small and not (alone and form is Form.NARROW)
+        self.query_one("#footer").display = not small
+        self.query_one("#tabs").display = form is Form.NARROW and not alone
+        self.query_one("#pane-tabs").display = form is Form.MEDIUM and not alone
         self.show_below(small=small)
         for place in self.query(Place):
-            place.title_row.display = form is Form.WIDE or (
-                form is Form.MEDIUM and place.number == PLAN
+            place.title_row.display = (
+                alone or form is Form.WIDE or (form is Form.MEDIUM and place.number == PLAN)
             )
+            place.set_alone(alone=alone)
             place.display = self._is_shown(place.number)
         self.query_one("#beside").display = not small and (
-            form is not Form.NARROW or self._chosen != PLAN
+            (form is not Form.NARROW and not alone) or self._chosen != PLAN
         )
         self.query_one(Headline).set_form(form)
         self._show_chosen()
         if small:
             self.editor.focus()
+
+    def show_stale(self, *, stale: bool) -> None:
+        """Say in the titles of the panes that their figures are of an older text."""
+        for place in self.query(Place):
+            if place.number != PLAN:
+                place.title_row.set_stale(stale=stale)
+        for tabs in self.query(Tabs):
+            tabs.set_stale(stale=stale)
 
     def show_below(self, *, small: bool) -> None:
         """Show problems and the key's meaning below the editor, or one where room is scarce."""
@@ -126,6 +149,8 @@ class ArrangedScreen(ReviewingScreen):
 
     def _is_shown(self, number: int) -> bool:
         """Whether a place is on screen."""
+        if self.is_alone:
+            return number == self._chosen
         if self.form is Form.WIDE:
             return True
         if self.form is Form.MEDIUM:
@@ -139,6 +164,10 @@ class ArrangedScreen(ReviewingScreen):
         shown = [key for key in active_keys(self) if key.shown]
         self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
 
+    def on_key(self) -> None:
+        """Bring the footer's keys back; what a key tells comes after this."""
+        self.query_one(Footer).say(())
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the place that keys go to, unless they go elsewhere again by now."""
         if event.widget is not self.focused:
@@ -149,7 +178,9 @@ class ArrangedScreen(ReviewingScreen):
                 self.lay_out()
 
     def _choose(self, number: int) -> None:
-        """Put a place in front."""
+        """Put a place in front; what was told in another one has done its work."""
+        if number != self._chosen:
+            self.query_one(Footer).say(())
         self._chosen = number
         if number != PLAN:
             self._beside = number
@@ -159,6 +190,33 @@ class ArrangedScreen(ReviewingScreen):
         self._choose(number)
         self.lay_out()
         self.query_one(f"#place-{number}", Place).inner.focus()
+
+    def action_turn_alone(self) -> None:
+        """Show the place that keys go to without the others, or all of them again."""
+        self._show_alone(alone=not self._is_alone)
+
+    def action_show_all(self) -> None:
+        """Show the other places again."""
+        self._show_alone(alone=False)
+
+    def _show_alone(self, *, alone: bool) -> None:
+        self._is_alone = alone
+        self.lay_out()
+
+    def action_step_aside(self) -> None:
+        """Go from the editor to the pane beside it, where keys type nothing."""
+        self.action_open(self._beside)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what has nothing to do in this form."""
+        match action:
+            case "show_all":
+                return self.is_alone
+            case "step_aside":
+                return not self.is_alone and self.form not in {Form.BARE, Form.NONE}
+            case "turn_alone":
+                return self.form not in {Form.BARE, Form.NONE}
+        return super().check_action(action, parameters)
 
     def action_next_place(self, step: int) -> None:
         """Go to the next place, or the one before."""

@@ -22,6 +22,8 @@ from medv_tui.tui.present import ACCENT
 
 SIDE_BY_SIDE = 110
 """Columns from which on two tables of keys stand beside each other."""
+TABLE_CELLS = 51
+"""Columns that a table of keys has."""
 
 Given = TypeVar("Given", bound=Enum)
 
@@ -206,21 +208,32 @@ class KeysDialog(ModalScreen[None]):
         self._keys, self._here = keys, here
 
     def compose(self) -> ComposeResult:
-        """Lay out the keys of the whole dashboard, then those of the focused place."""
+        """Lay out the keys of the whole dashboard beside those of the focused place."""
         everywhere = [key for key in self._keys if isinstance(key.owner, Screen | App)]
         everywhere.sort(key=lambda key: not key.shown)
         here = [key for key in self._keys if key not in everywhere]
-        sides = "side-by-side" if self.app.size.width >= SIDE_BY_SIDE else ""
+        is_wide = self.app.size.width >= SIDE_BY_SIDE
+        sides = "side-by-side" if is_wide else ""
+        tables = [("Everywhere", everywhere), (self._here, here)]
         with Vertical(classes=f"dialog keys {sides}"):
             with VerticalScroll():
-                yield Static(Content(_table("Everywhere", everywhere)), classes="table")
-                if here:
-                    yield Static(Content(_table(self._here, here)), classes="table")
+                # Below each other, what is asked about most has to be there without scrolling.
+                for title, keys in tables if is_wide else reversed(tables):
+                    if keys:
+                        yield Static(Content(_table(title, keys)), classes="table")
             yield Static(Content("Up, Down scroll   Esc closes"), classes="hint")
 
 
 def _table(title: str, keys: Sequence[ActiveKey]) -> str:
     """Write keys below a title, one to a line."""
     wide = max((len(key.label) for key in keys), default=0)
-    lines = [f"  {key.label:<{wide}}  {key.meaning.capitalize()}" for key in keys]
-    return "\n".join([title, "", *lines])
+    rows: list[str] = []
+    for key in keys:
+        first, *more = wrapped(_sentence(key.meaning), TABLE_CELLS - wide - 4)
+        rows += [f"  {key.label:<{wide}}  {first}", *(" " * (wide + 4) + text for text in more)]
+    return "\n".join([title, "", *rows])
+
+
+def _sentence(words: str) -> str:
+    """Begin with a capital, and leave names such as CSV as they are."""
+    return words[:1].upper() + words[1:]

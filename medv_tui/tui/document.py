@@ -12,7 +12,7 @@ from textual.document._document import Document, EditResult, Location, Newline
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset, Size
 
-from medv_tui.reports.clean import clean, is_hidden
+from medv_tui.reports.clean import clean, is_hidden, with_few_marks
 from medv_tui.tui.code_line import column_at, without_tabs
 from medv_tui.tui.lexer import LineStates, Token, lex
 
@@ -29,7 +29,8 @@ def visible(line: str) -> str:
     """
     if line.isprintable() and line.isascii():
         return line
-    return "".join(c if c == "\t" or not is_hidden(c) else clean(c) for c in line)
+    seen = (c if c == "\t" or not is_hidden(c) else clean(c) for c in line)
+    return with_few_marks("".join(seen))
 
 
 def cells(line: str, tab_width: int) -> int:

@@ -15,6 +15,7 @@ from medv_tui.review.review import Review
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.own_editor import OwnEditorError, edited_in, editor_command, folders
+from medv_tui.tui.place import PLAN
 from medv_tui.tui.structuring import StructuringScreen
 
 MOST_HOSTS = 500
@@ -74,12 +75,18 @@ class EditingScreen(StructuringScreen):
         yield Command(
             "Replace", "Put others in place of words (^R)", lambda: self.action_find(True)
         )
+        yield Command("Next match", "Go to the next match (F3)", lambda: self.action_find_next(1))
+        yield Command(
+            "Previous match",
+            "Go to the match before (Shift+F3)",
+            lambda: self.action_find_next(-1),
+        )
+        yield Command("Undo", "Take the last edit back (^Z)", self.editor.action_undo)
+        yield Command("Redo", "Do the last edit again (^Y)", self.editor.action_redo)
         yield Command("Go to line", "Go to a line by its number (^G)", self.action_go_to_line)
         yield Command("Outline", "List the tables and go to one (^T, F9)", self.action_outline)
         yield Command("Follow name", "Go from a name to its table (^], F12)", self.action_follow)
-        yield Command(
-            "Complete", "Show what could be written here (^Space)", self.editor.action_complete
-        )
+        yield Command("Complete", "Show what could be written here (^Space)", self._complete)
         yield Command("Add a host", "Add a [[hosts]] table below the last one", self.add_host)
         yield Command("Duplicate this host", "Copy the host at the cursor", self.duplicate_host)
         yield Command("Delete this host", "Delete it with the comment above", self.delete_host)
@@ -89,6 +96,11 @@ class EditingScreen(StructuringScreen):
             "Rename a workspace", "Change its name wherever it stands", self.rename_workspace
         )
         yield Command("Edit in $EDITOR", "Use another editor (^\\)", self.action_own_editor)
+
+    def _complete(self) -> None:
+        """Go to the text, and show what could be written there."""
+        self.action_open(PLAN)
+        self.editor.call_later(self.editor.action_complete)
 
     def action_own_editor(self) -> None:
         """Edit the text in another editor, after all keys that were pressed before this one."""

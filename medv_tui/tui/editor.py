@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.document._document import Selection
 from textual.strip import Strip
 
@@ -42,6 +43,10 @@ class _OnLines(Protocol):
 
 class Editor(ExactTextArea):
     """The plan's text: the only thing in the dashboard that can be changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.step_aside", "to the pane beside; 1 comes back", show=False),
+    ]
 
     def __init__(self, text: str) -> None:
         self._wrong: dict[int, list[Range]] = {}

@@ -26,6 +26,7 @@ from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.open_plan import OnDisk, OpenPlan
 from medv_tui.tui.opening import Opened, ask_for_plan, open_starter
 from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.panes.roster import Column, Sort
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import PlanState, whole
 from medv_tui.tui.screen import PlanScreen
@@ -60,20 +61,25 @@ class FilingScreen(PlanScreen):
     ) -> None:
         """Take a plan, and where it was left the last time."""
         super().__init__(plan, files, as_of)
-        self._left_state = left
+        self._left = left
 
     def on_mount(self) -> None:
         """Go on where the plan was left, once everything is in its place."""
-        if self._left_state is not None:
-            self.call_later(self._return_to, self._left_state)
+        if self._left is not None:
+            self.call_later(self._return_to, self._left)
+        if self.plan.is_new and self.plan.is_named:
+            self.tell(f"{self.plan.path.name} is not there yet; saving writes it.")
 
     def _return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""
         lines = self.editor.document.lines
         line = clamp(left.line, 1, len(lines))
         self.editor.go_to(line, clamp(left.column, 1, len(lines[line - 1]) + 1))
+        hosts = self.query_one(HostsPane)
+        if left.sort in set(Column):
+            hosts.order_by(Sort(Column(left.sort), left.is_reversed))
         if left.filter:
-            self.query_one(HostsPane).want(left.filter)
+            hosts.want(left.filter)
         if left.place in NAMES:
             self.action_open(left.place)
 
@@ -83,12 +89,15 @@ class FilingScreen(PlanScreen):
             return None
         line, column = self.editor.cursor_location
         hosts = self.query(HostsPane)
+        order = hosts.first().order if hosts else Sort()
         return PlanState(
             path=whole(self.plan.path),
             line=line + 1,
             column=column + 1,
             place=self.chosen,
             filter=hosts.first().wanted if hosts else "",
+            sort=order.column.value,
+            is_reversed=order.is_reversed,
         )
 
     def watch_review(self, review: Review | None) -> None:

@@ -1,9 +1,10 @@
 """A screen that changes, exports and imports many computers at once."""
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 from textual.events import Mount
 
 from medv_tui.errors import MedvError
@@ -35,6 +36,9 @@ class FleetScreen(EditingScreen):
     def commands(self) -> Iterator[Command]:
         """List what can be done with computers, for the palette."""
         yield from super().commands()
+        yield Command(
+            "Review again", "Read the inventories and judge anew (F5)", self.action_review_again
+        )
         yield Command(
             "Import computers", "Look at a CSV of computers and attach it", self.action_import
         )
@@ -125,21 +129,31 @@ class FleetScreen(EditingScreen):
         """Ask for a file, and write the rows into it."""
 
         def named(word: str) -> None:
-            if self.review is None:
-                return
             path = self.plan.path.parent / Path(word.strip()).expanduser()
-            data = comma_separated(self.review, rows, self.plan.path.name).encode("utf-8-sig")
-            try:
-                save(path, data, None)
-            except MedvError as refusal:
-                self.app.push_screen(RefusalDialog(str(refusal)))
-            else:
-                self.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
+            self._write_rows(rows, path)
 
         def refuse(text: str) -> str:
             return "" if text.strip() else "The name of a new file is wanted."
 
         self.ask(f"File for {count(len(rows), 'row')} as CSV", named, EXPORT, refuse=refuse)
+
+    @work(description="export the hosts")
+    async def _write_rows(self, rows: tuple[int, ...], path: Path) -> None:
+        """Write rows of the review of this moment beside the interface, as they may be many."""
+        review, name = self.review, self.plan.path.name
+        if review is None:
+            return
+        self.tell(f"Writing {path.name} …")
+
+        def write() -> None:
+            save(path, comma_separated(review, rows, name).encode("utf-8-sig"), None)
+
+        try:
+            await asyncio.to_thread(write)
+        except MedvError as refusal:
+            self.app.push_screen(RefusalDialog(str(refusal)))
+        else:
+            self.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
 
     def action_import(self) -> None:
         """Show how a CSV file is read, and attach it if that is wanted."""

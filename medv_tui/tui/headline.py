@@ -1,6 +1,6 @@
 """The headline: file, verdicts, disk and practices in one row, and the strip below it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from medv_tui.tui.present import (
     BOLD,
     MUTED,
     RULE,
+    UNKNOWN,
     VERDICT_MARKS,
     count,
     signed,
@@ -67,6 +68,8 @@ class Room(NamedTuple):
     """Whether to say what changed since the plan was saved."""
     words: Form = Form.NARROW
     """The form whose words are used."""
+    unassigned: bool = True
+    """Whether to count computers without a workspace, where the words allow it."""
 
 
 _ROOMS: Mapping[Form, tuple[Room, ...]] = {
@@ -77,7 +80,11 @@ _ROOMS: Mapping[Form, tuple[Room, ...]] = {
         Room(3, 3, words=Form.WIDE),
         Room(2, 3, words=Form.MEDIUM),
     ),
-    Form.MEDIUM: (Room(2, 3, words=Form.MEDIUM), Room(2, 2)),
+    Form.MEDIUM: (
+        Room(2, 3, words=Form.MEDIUM),
+        Room(2, 3, words=Form.MEDIUM, unassigned=False),
+        Room(2, 2),
+    ),
 }
 """The most generous first; other forms have no choice."""
 _CLOSE = (Room(2, 2),)
@@ -122,7 +129,8 @@ def _right(review: Review | None, room: Room, saved: Standing | None) -> Line:
     if review is None:
         return ()
     form, since = room.words, saved if room.changes else None
-    verdicts = joined(_verdicts(review.hosts.counts, form, since), room.verdicts)
+    counted = SHOWN if room.unassigned and form is not Form.NARROW else STRIP_ORDER
+    verdicts = joined(_verdicts(review.hosts.counts, counted, since), room.verdicts)
     if form is Form.WIDE:
         verdicts = (Part(f"{count(review.hosts.total, 'host')}  ", MUTED), *verdicts)
     groups = [verdicts, _disk(review, form, since)]
@@ -131,9 +139,11 @@ def _right(review: Review | None, room: Room, saved: Standing | None) -> Line:
     return joined(groups, room.groups)
 
 
-def _verdicts(counts: Mapping[Verdict, int], form: Form, since: Standing | None) -> Iterator[Line]:
+def _verdicts(
+    counts: Mapping[Verdict, int], counted: Iterable[Verdict], since: Standing | None
+) -> Iterator[Line]:
     """Count computers by verdict; ready always, others only where there are any."""
-    for verdict in STRIP_ORDER if form is Form.NARROW else SHOWN:
+    for verdict in counted:
         mark, number = VERDICT_MARKS[verdict], counts[verdict]
         change = 0 if since is None else number - since.counts[verdict]
         if number or change or verdict is Verdict.READY:
@@ -143,8 +153,10 @@ def _verdicts(counts: Mapping[Verdict, int], form: Form, since: Standing | None)
 
 def _disk(review: Review, form: Form, since: Standing | None) -> Line:
     """Give the planned disk space; a sum that leaves computers out is a least amount."""
-    least = "at least " if review.disk.hosts_unknown and form is not Form.NARROW else ""
-    figure = Part(f"{size(review.disk.planned_gb)} GB", BOLD)
+    planned_gb = review.disk.known_planned_gb
+    is_least = review.disk.hosts_unknown and planned_gb is not None and form is not Form.NARROW
+    least = "at least " if is_least else ""
+    figure = Part(f"{size(planned_gb)} GB", BOLD if planned_gb is not None else UNKNOWN)
     if form is not Form.WIDE:
         return (Part(least, MUTED), figure)
     words = (Part(f"disk {least}", MUTED), figure, Part(" planned", MUTED))

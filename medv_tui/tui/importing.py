@@ -34,12 +34,12 @@ from medv_tui.tui.present import MUTED
 HINTS: Mapping[str, str] = {
     "file": "fleet.csv, seen from the plan's folder",
     "workspace": "none; or the workspace of all other computers",
-    "rules": "none; or kiosk:site=Plant*, sales:Dept=FIN; the first match wins",
+    "rules": "none; or kiosk:site=Plant*, sales:Dept=FIN; the first wins",
     "columns": "by their headers; or name=Asset Tag, site=Building",
     "units": "as told by the file; or ram_mb=KB, free_disk_gb=MB",
-    "users": "not known; or the MED-V users of each computer that lacks them",
+    "users": "not known; or the MED-V users of those that lack them",
 }
-ASK = "Name a file and press Enter to see how it is read. Nothing is written before that."
+ASK = "Enter shows how the file is read; nothing is written before that."
 _BESIDE_REPORT = len(HINTS) + 7
 """Rows of the dialog that are no report: fields, a refusal, keys, blank rows and the frame."""
 
@@ -185,7 +185,7 @@ class ImportScreen(ModalScreen[str | None]):
 
     def _show_keys(self) -> None:
         """Show the keys that do something."""
-        keys = [("Enter", "show how it is read")]
+        keys = [("Enter", "show how it is read"), ("Tab", "next field")]
         if self._is_current():
             keys = [("Enter", "attach the file"), ("F4", "copy the computers"), ("Tab", "fields")]
         self._dialog.show_keys((*keys, ("Esc", "drop")))

@@ -153,7 +153,7 @@ class KeptScreen(FilingScreen):
             Followed(
                 self._session(keeping),
                 lambda: self.plan.encoded(text_of(self.editor.document)),
-                lambda: self.plan.encoded(self.plan.saved_text),
+                lambda: self.plan.saved_data,
             )
         )
 

@@ -12,6 +12,10 @@ from medv_tui.tui.present import ACCENT
 
 _NAMES = {
     "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",

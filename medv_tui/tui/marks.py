@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from medv_tui.findings import Level, Path, Range, Status
 from medv_tui.plan.fleet import Group
 from medv_tui.practices.answers import severity_of
-from medv_tui.practices.columns import UNDECIDED, weight
+from medv_tui.practices.bands import UNDECIDED, weight
 from medv_tui.practices.practice import Outcome, Practice, Scope
 from medv_tui.practices.subjects import HOSTS
 from medv_tui.review.review import Review
@@ -142,13 +142,31 @@ def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
     answers, groups = review.hosts.answers, review.hosts.subjects.groups
     for practice, column in zip(answers.steady, answers.columns, strict=True):
         different = {id(outcome): outcome for outcome in column}
-        if any(_mark(practice, outcome) is not None for outcome in different.values()):
+        told = {key for key, each in different.items() if _is_elsewhere(review, practice, each)}
+        if told:
             for group, outcome in zip(groups, column, strict=True):
-                yield from _elsewhere(review, group, group.rows, practice, outcome)
+                if id(outcome) in told:
+                    yield from _elsewhere(review, group, group.rows, practice, outcome)
+    different_bands = {id(bands): bands for bands in answers.bands}.values()
+    if not any(
+        _is_elsewhere(review, practice, outcome)
+        for bands in different_bands
+        for outcomes in bands.outcomes
+        for practice, outcome in zip(answers.banded, outcomes, strict=True)
+    ):
+        return
     for stretch in answers.stretches:
         outcomes = stretch.bands.outcomes[stretch.band]
         for practice, outcome in zip(answers.banded, outcomes, strict=True):
             yield from _elsewhere(review, stretch.group, stretch.rows, practice, outcome)
+
+
+def _is_elsewhere(review: Review, practice: Practice, outcome: Outcome) -> bool:
+    """Whether an answer calls for a mark that may stand outside of each computer's own table."""
+    if _mark(practice, outcome) is None:
+        return False
+    fact = _fact(practice, outcome)
+    return not fact.startswith(HOSTS) or fact.removeprefix(HOSTS) in review.hosts.fleet.defaults
 
 
 def _elsewhere(

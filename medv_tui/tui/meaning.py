@@ -10,6 +10,7 @@ from medv_tui.tui.present import MUTED
 from medv_tui.tui.titles import title
 
 NOTHING = "Put the cursor on a key to read what it means."
+EMPTY = ("Nothing is planned yet.", "Type [ to choose a first table.")
 
 
 class Meaning(Rows):
@@ -18,11 +19,15 @@ class Meaning(Rows):
     def __init__(self) -> None:
         super().__init__(identity="meaning")
         self._said: KeyHelp | None = None
+        self._is_empty = False
 
-    def explain(self, said: KeyHelp | None) -> None:
-        """Show this from now on; None where the cursor is on nothing that has a meaning."""
-        if said != self._said:
-            self._said = said
+    def explain(self, said: KeyHelp | None, *, is_empty: bool = False) -> None:
+        """Show this from now on; None where the cursor is on nothing that has a meaning.
+
+        `is_empty` is a plan without any text, where one is told how to begin.
+        """
+        if (said, is_empty) != (self._said, self._is_empty):
+            self._said, self._is_empty = said, is_empty
             self._draw(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -34,8 +39,8 @@ class Meaning(Rows):
         if cells < 1 or size.height < 1:
             return
         if said is None:
-            nothing = (Part(NOTHING, MUTED),)
-            self.show(title(0, "Key", (), cells, focused=False), nothing)
+            told = [(Part(row, MUTED),) for row in (EMPTY if self._is_empty else (NOTHING,))]
+            self.show(title(0, "Key", (), cells, focused=False), *told)
             return
         head = title(0, said.name, (Part(said.table, MUTED),), cells, focused=False)
         self.show(head, *lines(said, cells, size.height - 1))

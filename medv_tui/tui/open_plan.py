@@ -58,6 +58,11 @@ class OpenPlan:
         """The bytes of the file as they were read or written last; None if there is no file."""
         return self._on_disk.data
 
+    @property
+    def saved_data(self) -> bytes:
+        """The bytes that leaving would not lose: those of the file, or of what a plan began as."""
+        return self.encoded(self.saved_text) if self.data is None else self.data
+
     def encoded(self, text: str) -> bytes:
         """Give what saving this text would write."""
         return PlanText(text, self._saved.bom).encode()

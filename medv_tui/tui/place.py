@@ -21,6 +21,14 @@ class Place(Vertical):
         self.number = number
         self.inner = content[0]
 
+    def set_alone(self, *, alone: bool) -> None:
+        """Say in the title whether the other places are hidden, and how they come back.
+
+        In the editor `z` is a letter like any other.
+        """
+        keys = "Esc" if self.number == PLAN else "z or Esc"
+        self.title_row.set_alone(f"alone, {keys} shows all" if alone else "")
+
     def on_descendant_focus(self) -> None:
         """Show that keys go here."""
         self.title_row.set_focused(self.inner.has_focus)

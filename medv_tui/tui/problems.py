@@ -105,15 +105,42 @@ class Problems(ListPane):
             super().__init__()
             self.problem = problem
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = 0
+        self._starts: dict[int, int] = {}
+        """The row at which the first problem of a line of the plan begins."""
+
+    def show_line(self, line: int) -> None:
+        """Bring the problem on a line of the plan into view, if there is one."""
+        if line != self._line:
+            self._line = line
+            self._reveal()
+
+    def redraw(self) -> None:
+        """Bring the screen up to date, with the problem on the cursor's line in view."""
+        super().redraw()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        if self._line in self._starts:
+            self.scroll_to(y=self._starts[self._line], animate=False)
+
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether there are other problems than before."""
         return old is None or old.problems != new.problems
 
     def lines(self, review: Review, cells: int) -> list[Line]:
         """Draw every problem."""
+        self._starts = {}
         if not review.problems:
             return [(Part("No problems.", MUTED),)]
-        return [line for problem in in_order(review.problems) for line in rows(problem, cells)]
+        drawn: list[Line] = []
+        for problem in in_order(review.problems):
+            if problem.where is not None and not problem.file:
+                self._starts.setdefault(problem.where.line, len(drawn))
+            drawn += rows(problem, cells)
+        return drawn
 
     def fact(self, review: Review) -> str:
         """Count them."""

@@ -33,6 +33,10 @@ class PlanState(BaseModel):
     """The number of the pane that was in front."""
     filter: str = ""
     """What the hosts were filtered by."""
+    sort: str = ""
+    """The column that the hosts were ordered by; empty for the usual one."""
+    is_reversed: bool = False
+    """Whether that order was turned around."""
 
 
 class State(BaseModel):

@@ -40,6 +40,7 @@ class PlanScreen(FleetScreen):
         ),
         Binding("ctrl+p", "app.command_palette", "commands", priority=True, id="commands"),
         Binding("f1", "keys", "help", priority=True, id="help"),
+        Binding("colon", "app.command_palette", "commands", show=False),
         Binding("question_mark", "keys", "help", show=False),
     ]
 
@@ -81,9 +82,12 @@ class PlanScreen(FleetScreen):
         if self.review is None or not self.is_reviewed:
             return
         line, column = self.editor.cursor_location
+        self.query_one(Problems).show_line(line + 1)
         spans = self.review.spans
         path = spans.path_at(spans.offset(line + 1, column + 1))
-        self.query_one(Meaning).explain(key_help(path, self.review))
+        document = self.editor.document
+        is_empty = document.line_count == 1 and not document.get_line(0)
+        self.query_one(Meaning).explain(key_help(path, self.review), is_empty=is_empty)
         self.show_below(small=self.form in {Form.BARE, Form.NONE})
 
     def has_problem_here(self) -> bool:

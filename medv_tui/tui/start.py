@@ -1,13 +1,13 @@
 """The screen without a plan: what was open lately, and ways to begin."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -59,6 +59,8 @@ def still_there(paths: Iterable[str]) -> list[RecentFile]:
 def ago(changed: datetime, now: datetime) -> str:
     """Say when a file was changed: by hours for the last day, before that by date."""
     seconds = (now - changed).total_seconds()
+    if 0 <= seconds < 60:
+        return "changed just now"
     if 0 <= seconds < 3600:
         return f"changed {count(int(seconds // 60), 'minute')} ago"
     if 0 <= seconds < 24 * 3600:
@@ -105,7 +107,7 @@ class StartScreen(Screen[None]):
         Binding("n,ctrl+n", "new", "an empty plan"),
         Binding("i", "inventory", "from an inventory"),
         *(Binding(s.key, f"sample({n})", s.words) for n, s in enumerate(SAMPLES)),
-        Binding("ctrl+p", "app.command_palette", "commands"),
+        Binding("ctrl+p,colon", "app.command_palette", "commands"),
         Binding("f1,question_mark", "keys", "help"),
         Binding("escape", "app.quit", "quit"),
     ]
@@ -169,6 +171,13 @@ class StartScreen(Screen[None]):
     def action_take(self) -> None:
         """Take the offer under the cursor."""
         self._offers[self._listing.item].take()
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """List what there is to begin with, for the palette."""
+        for offer in self._offers:
+            if offer.key:
+                name = offer.words[0].upper() + offer.words[1:]
+                yield SystemCommand(name, f"Open it, or begin with it ({offer.key})", offer.take)
 
     def action_open_other(self) -> None:
         """Ask for a file."""

@@ -135,8 +135,10 @@ class StructuringScreen(FindingScreen):
             return
 
         def refuse(patterns: str) -> str:
+            if not patterns.strip():
+                return "A name or a pattern is wanted, such as FIN-*."
             fits = host_tables.chosen(data, patterns)
-            return "" if fits else f"No host in the text is called {patterns or 'nothing'}."
+            return "" if fits else f"No host in the text is called {patterns}."
 
         def chosen(patterns: str) -> None:
             hosts = host_tables.chosen(data, patterns)

@@ -65,12 +65,16 @@ class TerminalDriver(LinuxDriver):
         """What the terminal was asked before it was drawn on, and what was typed meanwhile."""
         # Textual has no public way to choose where it draws.
         self._file: Any = PatientFile(self._file)
+        self._is_resuming = False
 
     def _sigcont_application(self, *arguments: object) -> None:
         # The kernel sends SIGCONT with every hang-up, and service managers after SIGTERM. Textual
         # would start a second input thread and a second output thread at each.
-        if self._must_signal_resume:
+        if self._must_signal_resume and not self._is_resuming:
+            # Another SIGCONT can interrupt this one.
+            self._is_resuming = True
             super()._sigcont_application(*arguments)
+            self._is_resuming = False
         else:
             self._app.call_later(self._app.refresh, layout=True)
 

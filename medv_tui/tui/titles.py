@@ -6,9 +6,11 @@ from textual.message import Message
 
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.line import Line, Part, cut, joined, plain, width
-from medv_tui.tui.present import ACCENT, BLOCKED, BOLD, MUTED, RULE
+from medv_tui.tui.present import ACCENT, ATTENTION, BLOCKED, BOLD, MUTED, RULE
 
 THIN, HEAVY = "─", "━"
+STALE, STALE_BRIEF = "older figures", "older"
+"""What a title says while the review of the latest text is under way, and where room is scarce."""
 
 
 def title(number: int, name: str, fact: Line, cells: int, *, focused: bool) -> Line:
@@ -33,12 +35,25 @@ class Title(Rows):
         super().__init__(classes="title")
         self._number, self._caption = number, name
         self._fact: Line = ()
+        self._alone = ""
+        self._stale = False
         self._focused = False
+
+    def set_alone(self, words: str) -> None:
+        """Say how the other places come back; empty where they are there."""
+        self._alone = words
+        self._draw(self.size)
 
     def set_fact(self, text: str) -> None:
         """Show a short fact at the right."""
         self._fact = (Part(text, MUTED),) if text else ()
         self._draw(self.size)
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Show whether the figures below are of an older text."""
+        if stale != self._stale:
+            self._stale = stale
+            self._draw(self.size)
 
     def set_focused(self, focused: bool) -> None:
         """Show whether keys go to this place."""
@@ -50,7 +65,11 @@ class Title(Rows):
         self._draw(event.size)
 
     def _draw(self, size: Size) -> None:
-        self.show(title(self._number, self._caption, self._fact, size.width, focused=self._focused))
+        notes: list[Line] = [(Part(self._alone, ACCENT),)] if self._alone else []
+        if self._stale:
+            notes.append((Part(STALE, ATTENTION),))
+        fact = joined((*notes, self._fact), 3)
+        self.show(title(self._number, self._caption, fact, size.width, focused=self._focused))
 
 
 class Tabs(Rows):
@@ -67,6 +86,7 @@ class Tabs(Rows):
         super().__init__(identity=identity)
         self._names = names
         self._chosen, self._focused, self._errors, self._fact = 0, False, 0, ""
+        self._stale = False
 
     def set_chosen(self, number: int, *, focused: bool) -> None:
         """Mark the place that is in front, and whether keys go there."""
@@ -78,9 +98,15 @@ class Tabs(Rows):
         self._errors, self._fact = errors, fact
         self._draw(self.size)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw the rule anew."""
-        self._draw(event.size)
+    def set_stale(self, *, stale: bool) -> None:
+        """Show whether the figures below are of an older text."""
+        if stale != self._stale:
+            self._stale = stale
+            self._draw(self.size)
+
+    def on_resize(self) -> None:
+        """Draw the rule anew, as wide as there is room inside the padding."""
+        self._draw(self.size)
 
     def on_click(self, event: events.Click) -> None:
         """Open the place under the mouse."""
@@ -104,9 +130,14 @@ class Tabs(Rows):
 
     def _draw(self, size: Size) -> None:
         tabs = joined((self._tab(number) for number in self._names), self._gap(size.width))
-        tail: Line = (Part(f" {self._fact}", MUTED),) if self._fact else ()
-        room = size.width - width(tabs) - 1 - width(tail)
-        if room < 2:
-            tail, room = (), max(0, size.width - width(tabs) - 1)
+        left = size.width - width(tabs) - 1
+        tail = next((tail for tail in self._tails() if left - width(tail) >= 2), ())
+        room = max(0, left - width(tail))
         rule = Part((HEAVY if self._focused else THIN) * room, ACCENT if self._focused else RULE)
         self.show((*tabs, Part(" "), rule, *tail))
+
+    def _tails(self) -> list[Line]:
+        """Give what could stand at the right, the first that fits."""
+        if self._stale:
+            return [(Part(f" {words}", ATTENTION),) for words in (STALE, STALE_BRIEF)]
+        return [(Part(f" {self._fact}", MUTED),)] if self._fact else []

@@ -104,6 +104,16 @@ class Terminal:
         os.close(inside)
 
     @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the program has ended."""
+        return self._process.poll() is not None
+
+    @property
     def rows(self) -> list[str]:
         """What stands on the screen, line by line, without blanks at the ends."""
         return [row.rstrip() for row in self._screen.display]
@@ -139,6 +149,18 @@ class Terminal:
         """Send what no keyboard sends."""
         os.write(self._fd, data)
 
+    def send_slowly(self, data: bytes) -> None:
+        """Send more than the pseudo-terminal holds at once, reading what comes back meanwhile."""
+        deadline = time.monotonic() + 3 * PATIENCE
+        while data:
+            readable, writable, _ = select.select([self._fd], [self._fd], [], GLANCE)
+            if readable:
+                self._receive(0)
+            if writable:
+                data = data[os.write(self._fd, data[:512]) :]
+            if time.monotonic() > deadline:
+                raise AssertionError("The program does not read what is sent.")
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as dragging its corner does."""
         _set_size(self._fd, columns, lines)
@@ -148,6 +170,11 @@ class Terminal:
     def send_signal(self, number: signal.Signals) -> None:
         """Send a signal to the program itself."""
         os.kill(self._process.pid, number)
+
+    def is_stopped(self) -> bool:
+        """Say whether the program was stopped, as a shell would wait for."""
+        facts = Path(f"/proc/{self._process.pid}/stat").read_bytes()
+        return facts.rpartition(b")")[2].split()[0] == b"T"
 
     def hang_up(self) -> None:
         """Close the window, as a lost connection does."""

@@ -73,8 +73,9 @@ def test_a_stalled_terminal_cannot_keep_the_program_from_ending(start: Start, pl
 def test_a_program_that_was_stopped_goes_on_and_quits(start: Start, plan: Path) -> None:
     terminal = typed_into(start, plan)
     terminal.send_signal(signal.SIGTSTP)
+    terminal.wait(lambda seen: seen.is_stopped(), "the stop")
     terminal.wait(lambda seen: not seen.mode(1049), "the first screen")
-    terminal.wait(lambda seen: seen.is_cooked(), "a cooked terminal")
+    assert terminal.is_cooked()
     # The kernel sends SIGCONT with every hang-up too, so to a program that was not stopped.
     for _ in range(3):
         terminal.send_signal(signal.SIGCONT)

@@ -48,7 +48,11 @@ def test_a_fleet_that_follows_edits_is_the_one_that_is_built(seed: int) -> None:
         fresh = build(Plan(hosts=hosts, host_defaults=defaults))
         assert (fleet.names, fleet.counts, fleet.own) == (fresh.names, fresh.counts, fresh.own)
         assert fleet.columns == fresh.columns
-        assert grouping.follow(fleet, rows) == fresh.groups(marks)
+        succession = grouping.follow(fleet, rows)
+        assert succession.new == fresh.groups(marks)
+        kept = succession.carry([None] * len(succession.old), lambda position: position)
+        assert [place for place in kept if place is not None] == list(succession.come)
+        assert len(kept) == len(succession.new)
 
 
 def test_hosts_that_come_or_go_are_not_followed() -> None:

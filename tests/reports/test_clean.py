@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medv_tui.reports.clean import LONGEST, clean
+from medv_tui.reports.clean import LONGEST, MOST_MARKS, clean
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
@@ -24,6 +24,12 @@ def test_c1_bidirectional_and_zero_width_characters_become_visible() -> None:
 def test_a_long_text_is_cut_and_says_so() -> None:
     assert clean("x" * LONGEST) == "x" * LONGEST
     assert clean("x" * (LONGEST + 1)) == "x" * (LONGEST - 1) + "…"
+
+
+def test_no_letter_has_more_marks_than_a_script_needs() -> None:
+    accented = "e" + "\u0301" * MOST_MARKS
+    assert clean(accented * 2) == accented * 2
+    assert clean(accented + "\u0301\u20dd.") == accented + "��."
 
 
 @given(st.text(st.characters(), max_size=200))

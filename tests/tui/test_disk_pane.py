@@ -32,8 +32,7 @@ TWO = MIXED + SECOND + host("OTHER", workspace="second", free_disk_gb=7)
 
 
 def rows(text: str, cells: int = 60, height: int = 25, *, shaded: bool = False) -> list[str]:
-    review = review_of(text)
-    drawn = disk.draw(review.disk, review.hosts, cells, height, shaded=shaded)
+    drawn = disk.draw(review_of(text), cells, height, shaded=shaded)
     return [plain(row.line).rstrip() for row in drawn]
 
 
@@ -108,7 +107,7 @@ def test_the_pane_is_filled_and_not_overfilled(height: int) -> None:
 @pytest.mark.parametrize("cells", [40, 45, 59, 60, 76, 120])
 def test_no_row_is_wider_than_the_pane(cells: int) -> None:
     review = review_of(TWO)
-    for row in disk.draw(review.disk, review.hosts, cells, 25):
+    for row in disk.draw(review, cells, 25):
         assert width(row.line) <= cells
 
 

@@ -50,13 +50,6 @@ async def test_a_paste_into_a_crlf_plan_has_its_line_ends(tmp_path: Path) -> Non
         assert app.plan_screen.editor.text == "b = 2\r\na = 1\r\n"
 
 
-async def test_escape_stays_in_the_editor(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, "")
-    async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("escape", "x")
-        assert app.plan_screen.editor.text == "x"
-
-
 async def test_alt_and_a_letter_types_nothing(tmp_path: Path) -> None:
     app = dashboard(tmp_path, "")
     async with app.run_test(size=NARROW) as pilot:

@@ -12,6 +12,7 @@ from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, RefusalDialog
 from medv_tui.tui.file_dialogs import CompareScreen, PathScreen, SavePathScreen
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.panes.roster import Column, Sort
 from medv_tui.tui.recent import recall
 
 from .plans import DAY, DOCUMENTED, NARROW, WIDE, dashboard, host, settle, shown
@@ -443,6 +444,21 @@ async def test_a_plan_is_opened_where_it_was_left(tmp_path: Path) -> None:
         assert app.plan_screen.chosen == HostsPane.NUMBER
         assert app.plan_screen.query_one(HostsPane).wanted == "des"
         assert app.plan_screen.query_one(HostsPane).has_focus
+
+
+async def test_the_order_of_the_hosts_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text(DOCUMENTED)
+    async with remembering(tmp_path).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "f6", "s", "S")
+        left = pilot.app.screen.query_one(HostsPane).order
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    app = remembering(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert left == Sort(Column.HOST, is_reversed=True)
+        assert app.plan_screen.query_one(HostsPane).order == left
 
 
 async def test_a_place_that_is_no_longer_in_the_text_does_no_harm(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -11,8 +12,10 @@ from benchmarks import fleet as large_fleet
 from medv_tui.findings import Verdict
 from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
+from medv_tui.review.review import Review
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.line import plain, width
+from medv_tui.tui.marks import Marks
 from medv_tui.tui.panes import hosts_crowds
 from medv_tui.tui.panes.hosts import HostsPane
 
@@ -202,3 +205,31 @@ def test_a_row_of_a_crowd_fits_and_keeps_its_computers(cells: int) -> None:
 def test_a_crowd_without_a_name_is_no_filter() -> None:
     assert hosts_crowds.filter_for(Common.MODEL, Crowd(None, {})) == ""
     assert hosts_crowds.filter_for(Common.MODEL, Crowd("780", {})) == "model:780"
+
+
+async def test_a_review_that_takes_long_says_so_until_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    begun, done = Event(), Event()
+    screen = app.plan_screen
+    judge = screen._judge
+
+    def slowly(text: str) -> tuple[Review, Marks]:
+        begun.set()
+        done.wait()
+        return judge(text)
+
+    monkeypatch.setattr(screen, "_judge", slowly)
+    monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
+    async with app.run_test(size=MEDIUM) as pilot:
+        for _ in range(1_000):
+            if "judging the computers" in shown(app):
+                break
+            await pilot.pause(0.01)
+        told = shown(app)
+        done.set()
+        assert begun.is_set()
+        assert "judging the computers" in told
+        await settle(pilot)
+        assert "judging the computers" not in shown(app)

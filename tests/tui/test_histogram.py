@@ -90,8 +90,11 @@ def test_edges_that_would_touch_are_left_out() -> None:
     assert axis == "<−250     −200"
 
 
-def test_without_headroom_there_is_only_the_title() -> None:
-    assert rows(Histogram(1, (), 2)) == ["Headroom, computers" + " " * 30 + "? 2 unknown"]
+def test_without_headroom_a_sentence_stands_for_the_bars() -> None:
+    assert rows(Histogram(1, (), 2)) == [
+        "Headroom, computers" + " " * 30 + "? 2 unknown",
+        "No computer's headroom is known yet.",
+    ]
 
 
 @pytest.mark.parametrize("cells", [20, 45, 59, 60, 200])

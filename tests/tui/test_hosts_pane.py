@@ -414,3 +414,17 @@ async def test_many_computers_are_filtered_beside_what_is_typed(
         await press(pilot, "f6", "3", *"/pc-0012")
         assert rows(app)[-1].endswith("of 10")
         assert len(set(asked)) <= 60
+
+
+@pytest.mark.parametrize("key", ["r", "b"])
+async def test_escape_leads_from_what_is_counted_back_to_the_list(tmp_path: Path, key: str) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "3", key)
+        await settle(pilot)
+        assert pane_of(app).selected is None
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pane_of(app).selected is not None
+        assert app.plan_screen.chosen == HostsPane.NUMBER

@@ -1,8 +1,10 @@
+import errno
 from pathlib import Path
 
 import pytest
 
-from medv_tui.errors import PlanUnreadableError, SaveRefusedError
+from medv_tui.errors import PlanUnreadableError, SaveRefusedError, SaveUnprovenError
+from medv_tui.planfile.disk import Disk
 from medv_tui.tui.open_plan import OnDisk, OpenPlan
 
 
@@ -80,3 +82,34 @@ def test_a_plan_at_another_path_never_replaces_what_is_there(tmp_path: Path) -> 
 def test_what_cannot_be_read_is_no_empty_plan(tmp_path: Path) -> None:
     with pytest.raises(PlanUnreadableError):
         OpenPlan.read(tmp_path)
+
+
+def test_what_leaving_would_not_lose_is_the_file_or_what_a_plan_began_as(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"\xef\xbb\xbfa = 1\r\n")
+    plan = OpenPlan.read(path)
+    assert plan.saved_data == plan.encoded(plan.saved_text) == b"\xef\xbb\xbfa = 1\r\n"
+    plan.save("b = 2\n")
+    assert plan.saved_data == b"\xef\xbb\xbfb = 2\n" == path.read_bytes()
+    begun = OpenPlan.begin(path, "# begun\n")
+    assert begun.data is None
+    assert begun.saved_data == b"# begun\n"
+
+
+def test_a_plan_that_may_not_survive_a_loss_of_power_counts_as_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"a = 1\n")
+    plan = OpenPlan.read(path)
+
+    def refused(disk: Disk, folder: Path) -> int:
+        raise OSError(errno.EIO, f"{folder} cannot be synced by {disk}")
+
+    monkeypatch.setattr(Disk, "open_folder", refused)
+    with pytest.raises(SaveUnprovenError, match="may not survive a loss of power"):
+        plan.save("b = 2\n")
+    monkeypatch.undo()
+    assert not plan.differs("b = 2\n")
+    plan.save("c = 3\n")
+    assert path.read_bytes() == b"c = 3\n"

@@ -44,7 +44,7 @@ def known(folder: Path, *names: str) -> Path:
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        (datetime(2026, 11, 22, 14, 59, 30), "changed 0 minutes ago"),
+        (datetime(2026, 11, 22, 14, 59, 30), "changed just now"),
         (datetime(2026, 11, 22, 14, 59), "changed 1 minute ago"),
         (datetime(2026, 11, 22, 13, 1), "changed 1 hour ago"),
         (datetime(2026, 11, 21, 15, 1), "changed 23 hours ago"),
@@ -73,7 +73,7 @@ async def test_without_a_plan_there_is_a_choice(tmp_path: Path) -> None:
         assert "► plan.toml" in " ".join(screen.split())
         assert "gone.toml" not in screen
         assert all(sample.words in screen for sample in SAMPLES)
-        assert "changed 0 minutes ago" in screen
+        assert "changed just now" in screen
 
 
 async def test_a_recent_plan_is_opened_where_it_was_left(tmp_path: Path) -> None:
@@ -243,3 +243,16 @@ async def test_a_hostile_name_is_only_text(tmp_path: Path) -> None:
         await at_rest(pilot)
         assert "[red]␛]0;x␇�.toml" in shown(app)
         assert os.path.basename(name) not in shown(app)
+
+
+async def test_the_palette_has_what_there_is_to_begin_with() -> None:
+    app = start()
+    async with app.run_test(size=NARROW) as pilot:
+        await at_rest(pilot)
+        commands = list(app.get_system_commands(app.screen))
+        said = " ".join(command.help for command in commands)
+        for key in ("o", "n", "i", *(sample.key for sample in SAMPLES)):
+            assert f"({key})" in said
+        next(c for c in commands if c.help.endswith("(m)")).callback()
+        await settle(pilot)
+        assert app.plan_screen.plan.path.name == "midsize.toml"

@@ -133,6 +133,8 @@ class ArchitecturePane(ChoicePane):
         missing = sum(c.status == MISSING for c in review.architecture.components)
         if missing:
             return f"{missing} missing"
+        if not review.hosts.total:
+            return "no hosts yet"
         return f"worst of {count(review.hosts.total, 'host')}"
 
     @property
@@ -191,7 +193,7 @@ class ArchitecturePane(ChoicePane):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what is under the mouse."""
-        if self._drawing is None:
+        if self._drawing is None or self.is_failed:
             super().on_click(event)
             return
         y = event.y + self.scroll_offset.y

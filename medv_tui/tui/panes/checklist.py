@@ -13,6 +13,7 @@ from medv_tui.review.items import PracticeItem
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys_that_fit
 from medv_tui.tui.line import Line, Part, wrapped
+from medv_tui.tui.panes.absent import no_workspace
 from medv_tui.tui.panes.checklist_choice import (
     Choice,
     Only,
@@ -37,12 +38,10 @@ from medv_tui.tui.panes.cursor import CursorPane
 from medv_tui.tui.panes.searchable import SearchablePane
 from medv_tui.tui.present import MUTED
 
-NO_WORKSPACE = "No workspace yet. Add a [[workspaces]] table."
-
 
 def draw(review: Review, view: View, choice: Heading | Choice | None, cells: int) -> Iterator[Row]:
     """Draw every heading with what is shown below it; the chosen practice says what one can do."""
-    top = nothing_failing(review.items) if review.plan.workspaces else NO_WORKSPACE
+    top = no_workspace(review) or nothing_failing(review.items)
     found = list(chapters(review.items, view))
     if view.text and not found:
         top = f'No practice matches "{clean(view.text)}". Esc clears the search.'
@@ -83,7 +82,9 @@ class ChecklistPane(SearchablePane, ChoicePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a practice stands elsewhere than before."""
-        return old is None or old.items is not new.items or old.as_of != new.as_of
+        if old is None or no_workspace(old) != no_workspace(new):
+            return True
+        return old.items is not new.items or old.as_of != new.as_of
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the headings, and below the one at the cursor all that wants something."""

@@ -73,6 +73,8 @@ def _progress(items: Sequence[PracticeItem], roomy: bool) -> Line:
     length = LONG_BAR if roomy else SHORT_BAR
     done = length * met // len(applying) if applying else 0
     bar = (Part("━" * done, "$diff"), Part("━" * (length - done), RULE))
+    if not applying:
+        return (Part(" "), *bar, Part("  nothing applies" if roomy else "  none", MUTED))
     words = f"  {met} of {len(applying)}{' met' if roomy else ''}"
     return (Part(" "), *bar, Part(words))
 

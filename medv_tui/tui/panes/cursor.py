@@ -71,7 +71,7 @@ class CursorPane(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the item under the mouse."""
-        index = self.index_at(event.y)
+        index = None if self.is_failed else self.index_at(event.y)
         item = None if index is None else self.item_at(index)
         if item is None:
             return

@@ -18,8 +18,9 @@ from medv_tui.review.review import Review
 from medv_tui.review.spread import Histogram, Space, headroom_spread, spaces
 from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
 from medv_tui.tui.colours import TERMINAL
-from medv_tui.tui.line import Line, Part, fit, joined, spread, width
+from medv_tui.tui.line import Line, Part, fit, joined, spread, width, wrapped
 from medv_tui.tui.panes import bars, histogram
+from medv_tui.tui.panes.absent import no_hosts, no_workspace
 from medv_tui.tui.panes.bars import Bar
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
@@ -84,12 +85,11 @@ def budgets(disk: DiskTotals, hosts: HostsReview) -> list[Budget]:
     return found
 
 
-def draw(
-    disk: DiskTotals, hosts: HostsReview, cells: int, rows: int, *, shaded: bool = False
-) -> list[Row]:
+def draw(review: Review, cells: int, rows: int, *, shaded: bool = False) -> list[Row]:
     """Draw the fleet, every workspace and the histogram, in so many rows if that is possible."""
+    disk, hosts = review.disk, review.hosts
     if not disk.workspaces:
-        return [Row((Part("No workspace yet. Add a [[workspaces]] table.", MUTED),))]
+        return list(_muted(no_workspace(review), cells))
     found = budgets(disk, hosts)
     headroom = headroom_spread(hosts, histogram.bins_for(cells))
     for detail in DETAILS:
@@ -99,6 +99,8 @@ def draw(
         room = rows - len(upper) - 1
         if room >= least:
             break
+    if not hosts.total:
+        return [*upper, Row(()), *_muted(no_hosts(review), cells)]
     height = min(max(room, least), histogram.MOST_ROWS)
     short = sum(budget.totals.short_hosts for budget in found)
     lower = histogram.draw(headroom, short, cells, height)
@@ -108,7 +110,7 @@ def draw(
 def _least(headroom: Histogram, detail: Detail) -> int:
     """How many rows the histogram takes at least."""
     if not headroom.bins:
-        return 1
+        return histogram.EMPTY_ROWS
     return histogram.COUNTED_ROWS if detail.counts else histogram.LEAST_ROWS
 
 
@@ -116,7 +118,9 @@ def _fleet(disk: DiskTotals, hosts: HostsReview, cells: int) -> Line:
     """Draw the sums over all computers."""
     name: Line = (Part("Fleet", BOLD),)
     hosts_of_it: Line = (Part(count(hosts.total, "host"), MUTED),)
-    planned: Line = (Part(size(disk.planned_gb), BOLD), Part(" planned", MUTED))
+    known_gb = disk.known_planned_gb
+    figure = Part(size(known_gb), BOLD if known_gb is not None else UNKNOWN)
+    planned: Line = (figure, Part(" planned", MUTED))
     short = sum(workspace.short_hosts for workspace in disk.workspaces)
     lack = sum(workspace.shortfall_gb for workspace in disk.workspaces)
     whole = joined((name, hosts_of_it, planned), 3)
@@ -158,8 +162,9 @@ def _workspaces(
         yield Row(_title(budget, cells), budget.row)
         if budget.need is None:
             yield Row((Part("No host gets this workspace yet.", MUTED),))
+            yield from _muted(_assigning(budget.totals.name) if hosts.total else "", cells)
         elif budget.bar is None:
-            yield Row((Part(_undetermined(budget.totals.name, budget.need.required), MUTED),))
+            yield from _muted(_undetermined(budget.totals.name, budget.need.required), cells)
         else:
             yield Row(next(lines))
             yield Row(_figures(budget.need, budget.space, hosts, cells))
@@ -168,6 +173,17 @@ def _workspaces(
     if detail.legend and drawn:
         yield Row(())
         yield Row(bars.legend(drawn, cells, shaded=shaded))
+
+
+def _muted(text: str, cells: int) -> Iterator[Row]:
+    """Draw a sentence in as many rows as it takes."""
+    for piece in wrapped(text, cells) if text else ():
+        yield Row((Part(piece, MUTED),))
+
+
+def _assigning(name: str) -> str:
+    """Say how a computer gets a workspace."""
+    return f'Give it to one with workspace = "{clean(name)}".'
 
 
 def _title(budget: Budget, cells: int) -> Line:
@@ -230,7 +246,9 @@ def _undetermined(name: str, figure: Figure) -> str:
         for term in figure.inputs()
         if term.value is None
     ]
-    return f"No disk figure yet: {clean(name)} has no {' and no '.join(absent)}."
+    *others, last = absent
+    lacking = " and no ".join((", no ".join(others), last) if others else (last,))
+    return f"No disk figure yet: {clean(name)} has no {lacking}."
 
 
 class DiskPane(ChoicePane):
@@ -249,12 +267,14 @@ class DiskPane(ChoicePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether sums or computers are others than before."""
-        return old is None or old.disk is not new.disk or old.hosts is not new.hosts
+        if old is None or (no_hosts(old), no_workspace(old)) != (no_hosts(new), no_workspace(new)):
+            return True
+        return old.disk is not new.disk or old.hosts is not new.hosts
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the budgets; where colours are few, shades tell the parts of a bar apart."""
         shaded = self.app.theme == TERMINAL
-        return draw(review.disk, review.hosts, cells, self.size.height, shaded=shaded)
+        return draw(review, cells, self.size.height, shaded=shaded)
 
     def explained(self, choice: Any) -> Callable[[Review], Explanation] | None:
         """Explain the space on the tightest computer of a workspace, or on a typical one."""
@@ -267,4 +287,4 @@ class DiskPane(ChoicePane):
     def fact(self, review: Review) -> str:
         """Name the unit of every figure, and what they are for."""
         del review
-        return "GB a host"
+        return "GB a host, 1 GB = 1,024 MB"

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from medv_tui.review.spread import Bin, Histogram
-from medv_tui.tui.line import Line, Part, joined, spread, width
+from medv_tui.tui.line import Line, Part, cut, joined, spread, width
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN
 
 BIN_CELLS = 5
 """Cells of one bin, with the gap before it."""
 MOST_BINS = 12
+EMPTY_ROWS = 2
 LEAST_ROWS, COUNTED_ROWS, MOST_ROWS = 4, 6, 12
 """Rows with title and axis: at least, from which on counts stand above the bars, at most."""
+NOTHING_KNOWN = "No computer's headroom is known yet."
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _BAR = BIN_CELLS - 1
 
@@ -21,10 +23,10 @@ def bins_for(cells: int) -> int:
 
 
 def draw(histogram: Histogram, short: int, cells: int, rows: int) -> list[Line]:
-    """Draw title, bars and axis in so many rows; without any headroom the title alone."""
+    """Draw title, bars and axis in so many rows; without any headroom a sentence."""
     lines = [_title(histogram, short, cells)]
     if not histogram.bins:
-        return lines
+        return [*lines, (Part(cut(NOTHING_KNOWN, cells), MUTED),)]
     counted = rows >= COUNTED_ROWS
     # A bar of few computers need not be high: one row for each is the most.
     highest = max(each.computers for each in histogram.bins) + counted

@@ -16,6 +16,7 @@ from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
 from medv_tui.tui.line import Line, Part, fit, spread, wrapped
 from medv_tui.tui.panes import hosts_crowds, hosts_reasons
+from medv_tui.tui.panes.absent import no_hosts
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
 from medv_tui.tui.panes.hosts_shown import Shown, shown
@@ -35,7 +36,6 @@ MANY = 2_000
 """Rows from which on choosing and ordering them is done beside the interface."""
 KEPT = 1_000
 """Drawn rows that are kept, so that moving the cursor costs nothing."""
-EMPTY = "No hosts yet. Add a [[hosts]] table, or [[inventories]] with a CSV file."
 
 
 class HostsPane(SearchablePane, ChoosablePane):
@@ -50,7 +50,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         Binding("s", "sort(1)", "Sort by the next column", show=False),
         Binding("S", "reverse", "Reverse the order", show=False),
         Binding("r", "count", "Count computers by reason, or list them", show=False),
-        Binding("b", "group", "Count them by site, workspace, model; or list them", show=False),
+        Binding("b", "group", "Count by site, workspace, model; or list", show=False),
     ]
 
     def __init__(self) -> None:
@@ -73,6 +73,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         return self._shown.rows[self._cursor]
 
     @property
+    def order(self) -> Sort:
+        """What the rows are ordered by."""
+        return self._sort
+
+    @property
     def listed(self) -> tuple[Fleet, Sequence[int]] | None:
         """The rows that are listed, in their order."""
         if self._shown is None or self._is_summary:
@@ -91,7 +96,7 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a computer may stand elsewhere than before."""
-        return old is None or old.hosts is not new.hosts
+        return old is None or old.hosts is not new.hosts or no_hosts(old) != no_hosts(new)
 
     def take(self, review: Review) -> None:
         """Order the computers; where only the width is another, fit them to it."""
@@ -125,8 +130,13 @@ class HostsPane(SearchablePane, ChoosablePane):
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
         sort, text, counted, common = self._sort, self.wanted, self._is_counted, self._common
-        chosen = await asyncio.to_thread(shown, roster, sort, text, counted=counted, common=common)
-        self._show(chosen)
+        try:
+            chosen = await asyncio.to_thread(
+                shown, roster, sort, text, counted=counted, common=common
+            )
+            self._show(chosen)
+        except Exception:
+            self.fail()
         self.redraw()
 
     def _show(self, shown: Shown) -> None:
@@ -164,7 +174,7 @@ class HostsPane(SearchablePane, ChoosablePane):
     def _nothing(self) -> str:
         """Say why there is nothing to show, and what ends that."""
         if self._shown is not None and not self._shown.roster.hosts.fleet.names:
-            return EMPTY
+            return no_hosts(self.review)
         if self._is_counted:
             return f"{hosts_reasons.NOTHING} r lists all of them."
         return f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
@@ -197,7 +207,8 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def fact(self, review: Review) -> str:
         """Say how the rows are ordered, or how many were chosen."""
-        del review
+        if not review.hosts.fleet.names:
+            return ""
         if self._is_counted:
             return "by reason"
         if self._common is not None:
@@ -242,7 +253,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._is_counted:
             return (("Enter", "list them"), ("r", "all hosts"))
         if self._common is not None:
-            return (("Enter", "list them"), ("b", "next"))
+            return (("Enter", "list them"), ("b", "next"), ("Esc", "all hosts"))
         if self.chosen:
             return (("x", "exclude"), ("a", "assign"), ("-", "none"))
         return (("Enter", "why"), ("/", "filter"), ("s", "sort"))
@@ -306,11 +317,11 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Order by the next column."""
         columns = [c for c in Column if c is Column.VERDICT or c in self._columns.places]
         at = columns.index(self._sort.column) if self._sort.column in columns else 0
-        self._order_by(Sort(columns[(at + step) % len(columns)]))
+        self.order_by(Sort(columns[(at + step) % len(columns)]))
 
     def action_reverse(self) -> None:
         """Turn the order around."""
-        self._order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
+        self.order_by(self._sort._replace(is_reversed=not self._sort.is_reversed))
 
     def action_count(self) -> None:
         """Count the computers by reason, or list them again."""
@@ -326,7 +337,21 @@ class HostsPane(SearchablePane, ChoosablePane):
         self.narrow()
         self.move_to(0)
 
-    def _order_by(self, sort: Sort) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Escape also lead back from what is counted to what is listed."""
+        is_enabled = super().check_action(action, parameters)
+        return is_enabled or (action == "clear" and self._is_summary)
+
+    def action_clear(self) -> None:
+        """List the computers again where they are counted, else show all of them."""
+        if self._is_summary and not self._is_typing:
+            self._is_counted, self._common, self._cursor = False, None, 0
+            self.narrow()
+            self.move_to(0)
+        else:
+            super().action_clear()
+
+    def order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
         self._sort, self._is_counted, self._common = sort, False, None
         self._cursor = 0
@@ -335,14 +360,15 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def on_click(self, event: events.Click) -> None:
         """Order by the column whose head is clicked; elsewhere the cursor goes to the mouse."""
-        if event.y > 0 or self._shown is None or self._message or self._is_summary:
+        is_head = event.y == 0 and self._shown is not None and not self.is_failed
+        if not is_head or self._message or self._is_summary:
             return
         event.prevent_default()
         column = self._columns.at(event.x)
         if column is self._sort.column:
             self.action_reverse()
         else:
-            self._order_by(Sort(column))
+            self.order_by(Sort(column))
 
 
 def _name(hosts: HostsReview, row: int) -> str:

@@ -7,7 +7,7 @@ from medv_tui.practices.catalogue import practice
 from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.reasons import short
-from medv_tui.tui.line import Line, Part, cell, cut, width
+from medv_tui.tui.line import Line, Part, cell, cut, cut_middle, width
 from medv_tui.tui.panes.roster import NO_WORKSPACE, Column, Section, Sort
 from medv_tui.tui.present import (
     ACCENT,
@@ -219,7 +219,8 @@ def _name(hosts: HostsReview, row: int, cells: int) -> Line:
     """Draw a name, and how many computers it stands for."""
     number = hosts.fleet.counts[row]
     many = _many(number) if number != 1 else ""
-    name = cut(clean(hosts.fleet.names[row]), cells - len(many))
+    # Names of one series differ at their ends.
+    name = cut_middle(clean(hosts.fleet.names[row]), cells - len(many))
     return (Part(name), cell(many, cells - width((Part(name),)), MUTED))
 
 

@@ -17,6 +17,8 @@ from medv_tui.tui.line import Line, Part
 from medv_tui.tui.present import MUTED
 from medv_tui.tui.textual_private import resize_content
 
+NOT_DRAWN = "not drawn"
+"""What the title of a pane says that failed."""
 FAILED = "This pane could not be drawn. Your text is safe."
 
 
@@ -102,6 +104,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return ""
 
     @property
+    def is_failed(self) -> bool:
+        """Whether there are no rows to do anything with."""
+        return self._failed
+
+    @property
     def cells(self) -> int:
         """Width of a row."""
         return self.scrollable_content_region.width
@@ -123,21 +130,35 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self._failed = False
             self.redraw()
         except Exception:
-            self._fail()
+            self.fail()
 
     def redraw(self) -> None:
         """Bring the screen up to date, row by row where a row changed."""
-        if self.review is None or not self.is_mounted:
+        if self.review is None or self._failed or not self.is_mounted:
             return
+        try:
+            self._redraw(self.review)
+        except Exception:
+            self.fail()
+
+    def _redraw(self, review: Review) -> None:
+        """Draw what changed."""
         resize_content(self, Size(self.cells, self.length() + self._fixed()))
-        fact = self.fact(self.review)
-        if fact != self._fact:
-            self._fact = fact
-            self.post_message(self.FactChanged(self, fact))
+        self._tell_fact(self.fact(review))
         old, self._drawn = self._drawn, {}
         stale = [y for y in range(self.size.height) if self._content(y) != old.get(y)]
         if stale:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
+
+    def _tell_fact(self, fact: str) -> None:
+        """Tell the short fact beside the title, if it is another."""
+        if fact != self._fact:
+            self._fact = fact
+            self.post_message(self.FactChanged(self, fact))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys without effect where there are no rows."""
+        return False if self._failed else super().check_action(action, parameters)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit rows to the new width."""
@@ -184,10 +205,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows that do not scroll."""
         return sum(line is not None for line in (self.head(self.cells), self.foot(self.cells)))
 
-    def _fail(self) -> None:
+    def fail(self) -> None:
         """Say from now on that the pane could not be drawn, until there is another review."""
         self._failed = True
         self._drawn.clear()
+        self._tell_fact(NOT_DRAWN)
         self.refresh()
 
     def _content(self, y: int) -> tuple[Line, str]:
@@ -196,7 +218,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             try:
                 self._drawn[y] = self._at(y)
             except Exception:
-                self._fail()
+                self.fail()
                 self._drawn[y] = self._at(y)
         return self._drawn[y]
 

@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+
+from .plans import MEDIUM, NARROW, WIDE, dashboard, settle, shown
+
+
+@pytest.mark.parametrize("pane", ["3", "5"])
+async def test_a_long_meaning_goes_on_below_its_beginning(tmp_path: Path, pane: str) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", pane, "question_mark")
+        await pilot.pause()
+        rows = [row for row in shown(app).splitlines() if row.count("│") >= 2]
+        column = max(row.find("Previous row") for row in rows)
+        right = [row[row.find("│") + 56 : column] for row in rows]
+        # Left of the meanings stand nothing but keys, at most a word wide.
+        assert column > 0
+        assert all(len(text.split()) <= 1 for text in right[4:])
+
+
+async def test_help_of_a_narrow_pane_begins_with_its_own_keys(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "3", "question_mark")
+        await pilot.pause()
+        screen = shown(app)
+        assert "Sort by the next column" in screen
+        assert "/      Filter" in screen
+        assert "as CSV" in screen
+
+
+async def test_help_in_the_editor_says_how_to_leave_it_and_come_back(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert "To the pane beside; 1 comes back" in shown(app)
+
+
+async def test_a_message_gives_way_when_other_keys_work(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("f8")
+        assert "No problems in the text." in shown(app)
+        await pilot.press("escape")
+        assert "^S save" in shown(app).splitlines()[-1]
+
+
+async def test_the_problem_of_the_cursors_line_is_in_view(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "[plan]\nname =\n\n[infrastructure]\nesd =\nprint_server = flase\n")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for line in (2, 5, 6, 2):
+            await pilot.press("f8")
+            await settle(pilot)
+            assert app.plan_screen.editor.cursor_location[0] == line - 1
+            assert f"× {line}:" in shown(app)
+
+
+async def test_a_message_gives_way_to_the_next_key(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "f8")
+        assert "No problems in the text." in shown(app)
+        await pilot.press("down")
+        assert "^S save" in shown(app).splitlines()[-1]
+
+
+async def test_what_an_edit_has_to_tell_is_still_there_when_it_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        screen = app.plan_screen
+        monkeypatch.setattr(screen, "text_changed", lambda: screen.tell("The disk is full."))
+        await pilot.press("#")
+        await settle(pilot)
+        assert "The disk is full." in shown(app)
+
+
+async def test_what_could_be_written_is_shown_from_a_pane_too(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        commands = {command.title: command for command in app.get_system_commands(app.screen)}
+        commands["Complete"].callback()
+        await settle(pilot)
+        assert app.plan_screen.editor.has_focus
+        assert app.plan_screen.editor.popup is not None

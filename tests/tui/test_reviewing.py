@@ -1,0 +1,111 @@
+"""A long review shows how far it is, can be cancelled, and leaves the last figures standing."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+
+from medv_tui.inventory.progress import Step
+from medv_tui.inventory.sheet import BLOCK
+from medv_tui.tui.app import DashboardApp
+
+from .plans import MEDIUM, dashboard, settle, shown
+
+ROWS = 3 * BLOCK
+SEEN = BLOCK + 1
+"""Lines that are read after one block, with the header row."""
+INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "example"\n'
+
+
+class SlowReading:
+    """Reading that goes on to its second block of lines only when it is let."""
+
+    def __init__(self, app: DashboardApp, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.steps: list[Step] = []
+        self.go_on = Event()
+        self._follow = app.plan_screen._follow_step
+        monkeypatch.setattr(app.plan_screen, "_follow_step", self)
+        monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
+
+    def __call__(self, step: Step) -> None:
+        self.steps.append(step)
+        self._follow(step)
+        if step.doing.startswith("reading") and step.done == SEEN:
+            self.go_on.wait()
+            self._follow(step)
+
+
+def opened(folder: Path) -> DashboardApp:
+    """Open a plan beside a fleet that the plan does not name yet."""
+    rows = (f"PC-{number},Windows 7,4096,60" for number in range(ROWS))
+    (folder / "fleet.csv").write_text("Name,OS,RAM (MB),Free (GB)\n" + "\n".join(rows))
+    return dashboard(folder)
+
+
+async def attach(pilot: Pilot[int], app: DashboardApp) -> None:
+    """Name the fleet at the end of the plan, and wait until the reading is shown."""
+    await settle(pilot)
+    editor = app.plan_screen.editor
+    editor.insert(INVENTORY, editor.document.end)
+    for _ in range(1_000):
+        if "reading fleet.csv" in shown(app):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("No progress was shown.")
+
+
+async def test_a_long_reading_shows_a_bar_and_the_last_figures_until_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        reading = SlowReading(app, monkeypatch)
+        await attach(pilot, app)
+        told, before = shown(app), app.plan_screen.review
+        reading.go_on.set()
+        await settle(pilot)
+
+        assert f"reading fleet.csv ━━━─────── {SEEN:,} of {ROWS + 1:,}   Esc cancels" in told
+        assert before is not None
+        assert before.hosts.total == 1
+        review = app.plan_screen.review
+        assert review is not None
+        assert review.hosts.total == ROWS + 1
+        assert "Esc cancels" not in shown(app)
+        doings = dict.fromkeys(step.doing for step in reading.steps[-20:])
+        assert list(doings)[-1] == f"judging {ROWS + 1:,} computers"
+
+
+async def test_escape_in_the_editor_cancels_and_f5_starts_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        reading = SlowReading(app, monkeypatch)
+        await attach(pilot, app)
+        screen, before = app.plan_screen, app.plan_screen.review
+        assert app.focused is screen.editor
+        await pilot.press("escape")
+        reading.go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert screen.review is before
+        assert not screen.is_reviewed
+        assert "F5 or an edit of the text starts again" in shown(app)
+
+        await pilot.press("f5")
+        await settle(pilot)
+        review = screen.review
+        assert review is not None
+        assert review.hosts.total == ROWS + 1
+
+
+async def test_escape_is_left_to_others_while_nothing_takes_long(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        assert app.plan_screen.check_action("cancel_review", ()) is False
