@@ -98,6 +98,6 @@ _CONTRAST = """
 _TERMINAL = """
     ansi_default ansi_default ansi_bright_black ansi_default ansi_bright_black
     ansi_bright_black ansi_white ansi_bright_blue ansi_cyan
-    ansi_green ansi_yellow ansi_bright_red ansi_magenta
+    ansi_green ansi_yellow ansi_bright_red ansi_bright_magenta
     ansi_default ansi_default ansi_default ansi_default
 """

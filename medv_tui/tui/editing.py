@@ -46,7 +46,12 @@ class EditingScreen(StructuringScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "ctrl+backslash", "own_editor", "edit in another editor", show=False, priority=True
+            "ctrl+backslash",
+            "own_editor",
+            "edit in another editor",
+            show=False,
+            priority=True,
+            id="own-editor",
         ),
     ]
 

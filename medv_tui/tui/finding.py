@@ -64,6 +64,7 @@ class FindingScreen(AskingScreen):
             "go to what a name means, and back",
             show=False,
             priority=True,
+            id="follow",
         ),
     ]
 

@@ -7,6 +7,7 @@ from rich.color import Color, ColorSystem
 from textual.color import Color as TextualColor
 from textual.theme import Theme
 
+from medv_tui.findings import Verdict
 from medv_tui.tui.colours import (
     CONTRAST,
     DARK,
@@ -17,11 +18,15 @@ from medv_tui.tui.colours import (
     default_theme,
     themes,
 )
+from medv_tui.tui.present import VERDICT_MARKS
+from tests.tui.palettes import PALETTES, Palette
 
 TEXT = ("foreground", "accent", "muted", "value", "ready", "attention", "blocked", "unknown")
 STATUSES = ("ready", "attention", "blocked", "unknown")
 GROUNDS = ("background", "surface", "cursor")
 FEW = "256"
+STATES = (Verdict.READY, Verdict.ATTENTION, Verdict.BLOCKED, Verdict.UNKNOWN)
+"""What the colours of STATUSES stand for."""
 
 Channels = Sequence[float]
 
@@ -216,3 +221,32 @@ def test_a_light_terminal_gets_the_light_theme_where_it_has_the_colours() -> Non
     assert default_theme(EXACT, plain=False, light=True) == LIGHT
     assert default_theme("standard", plain=False, light=True) == TERMINAL
     assert default_theme(EXACT, plain=True, light=True) == TERMINAL
+
+
+def of_palette(token: str, palette: Palette) -> Color:
+    """Give a colour of the terminal's theme as a terminal with this palette draws it."""
+    (theme,) = (theme for theme in themes("standard") if theme.name == TERMINAL)
+    ansi = TextualColor.parse(named(theme, token)).ansi
+    assert ansi is not None
+    return Color.parse(palette.text if ansi < 0 else palette.colours[ansi])
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_coloured_text_can_be_read_in_the_16_colours_of_common_terminals(
+    palette: Palette,
+) -> None:
+    assert len(palette.colours) == 16
+    for token in ("foreground", "accent", "value", *STATUSES):
+        assert contrast(of_palette(token, palette), Color.parse(palette.ground)) >= 3, token
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_where_16_colours_look_alike_to_the_colour_blind_symbols_tell_statuses_apart(
+    palette: Palette, blindness: str
+) -> None:
+    symbols = dict(zip(STATUSES, (VERDICT_MARKS[v].symbol for v in STATES), strict=True))
+    for one, other in itertools.combinations(STATUSES, 2):
+        pair = (seen(of_palette(token, palette), blindness) for token in (one, other))
+        assert ciede2000(*pair) >= 10 or symbols[one] != symbols[other], (one, other)
+    assert ciede2000(*(seen(of_palette(t, palette), blindness) for t in ("ready", "unknown"))) >= 10
