@@ -31,6 +31,7 @@ from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.pace import keys_first
+from medv_tui.tui.palette import Palette
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.start import StartScreen, still_there
@@ -153,6 +154,11 @@ class DashboardApp(App[int]):
             self._plan_screen.leave_behind()
 
     # Commands
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""

@@ -19,11 +19,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from medv_tui.tui.pasted import Pasted
+from medv_tui.tui.replies import Replies
 
 _GLANCE_SECONDS = 0.1
 _READ_BYTES = 4096
 _PASTE_SILENCE_SECONDS = 2.0
-"""How long the rest of a paste may be on its way."""
+"""How long the rest of a paste, or of an answer of the terminal, may be on its way."""
 
 _OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
 """A mouse report of the oldest kind, whose bytes beyond column 95 are no UTF-8."""
@@ -109,13 +110,16 @@ class _Typed:
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
-        self._pasted = Pasted()
+        self._pasted, self._replies = Pasted(), Replies()
         self._silent_seconds = 0.0
 
     def text(self, data: bytes | None) -> str:
         """Give the text of some bytes; None says that nothing came for a glance."""
         if data is not None:
             self._silent_seconds = 0.0
-            return self._pasted.feed(self._decoder.decode(_OLD_MOUSE.sub(b"", data)))
+            text = self._decoder.decode(_OLD_MOUSE.sub(b"", data))
+            return self._replies.feed(self._pasted.feed(text))
         self._silent_seconds += _GLANCE_SECONDS
-        return self._pasted.give_up() if self._silent_seconds > _PASTE_SILENCE_SECONDS else ""
+        if self._silent_seconds <= _PASTE_SILENCE_SECONDS:
+            return ""
+        return self._replies.give_up() + self._pasted.give_up()

@@ -1,4 +1,4 @@
-"""Random keys, bytes, sizes and signals in a real terminal: `python -m tests.soak.storms [SECONDS]`.
+"""Random keys, bytes, sizes and signals in a terminal: `python -m tests.soak.storms [SECONDS]`.
 
 Each storm opens the documented example, or what the last storm left of it, and ends it in one of
 the ways in which sessions end. The program must leave by the way that it was shown, with no
@@ -13,8 +13,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.e2e.terminal import Terminal, Window, environment
 from tests.e2e.terminal import PROGRAM as INSTALLED
+from tests.e2e.terminal import Terminal, Window, environment
 from tests.samples.plans import SAMPLES
 
 SECONDS = 300
@@ -25,7 +25,15 @@ _KEYS = (
     "=", "[", "users = 5", "漢", "\x1b[<0;20;9M\x1b[<0;20;9m", "\x1b[200~x = 1\r\x1b\x11\x1b[201~",
 )  # fmt: skip
 """No stroke of these makes a path that leads out of the storm's own folder."""
-_BYTES = (b"\xff", b"\x1b[", b"\x1b[M\xc3\xff\xff", b"\x1b[200~", b"\x1b[201~", b"\x1b[?1;2c", b"\xe6")
+_BYTES = (
+    b"\xff",
+    b"\x1b[",
+    b"\x1b[M\xc3\xff\xff",
+    b"\x1b[200~",
+    b"\x1b[201~",
+    b"\x1b[?1;2c",
+    b"\xe6",
+)
 _ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL)
 _STROKES = 120
 _FRESH = 10
