@@ -65,7 +65,7 @@ def carried(editor: Editor, size: tuple[int, int]) -> Carried:
         opening = terminal.until("FIN-") + terminal.until_quiet(_SETTLED_SECONDS)
         terminal.send(editor.to_middle)
         terminal.until_quiet(_SETTLED_SECONDS)
-        first, *letters = LETTERS
+        first, letters = LETTERS[0], LETTERS[1:]
         terminal.type(first, first)
         terminal.until_quiet(_SETTLED_SECONDS)
         letter = median(terminal.type(letter, letter).sent for letter in letters)

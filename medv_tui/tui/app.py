@@ -157,7 +157,7 @@ class DashboardApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Show the palette."""
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
