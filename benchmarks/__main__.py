@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from benchmarks import catalogue, figures, first_frame, fleet, fleet_table, startup, typing, typos
+from benchmarks import (
+    catalogue,
+    figures,
+    first_frame,
+    fleet,
+    fleet_table,
+    startup,
+    typing,
+    typos,
+    wire,
+)
 
 TYPOS = 2000
 
@@ -14,6 +24,7 @@ for title, measure in (
     ("A fleet in the table", fleet_table.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),
+    ("What a slow line carries, in bytes", wire.main),
     ("Opening, changing and pasting, in milliseconds", partial(figures.main, [])),
 ):
     print(f"\n{title}")

@@ -32,7 +32,7 @@ class Hello(App[None]):
 
 def seconds_until(module: str, argument: str, wanted: str, folder: str) -> float:
     """Start a program and time it until something is drawn."""
-    with Terminal(module, (argument,), {"XDG_STATE_HOME": folder}) as terminal:
+    with Terminal(module, (argument,), variables={"XDG_STATE_HOME": folder}) as terminal:
         return terminal.until_after_start(wanted)
 
 

@@ -17,6 +17,7 @@ COLUMNS, ROWS = 120, 40
 QUIET_SECONDS = 0.4
 """What is sent until nothing has come for so long belongs to the key before it."""
 PATIENCE_SECONDS = 120.0
+_ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
 class Typed(NamedTuple):
@@ -31,20 +32,27 @@ class Terminal:
     """One program in a pseudo-terminal, which is ended with the block that it is used in."""
 
     def __init__(
-        self, module: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None
+        self,
+        module: str,
+        arguments: Sequence[str],
+        *,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        variables: Mapping[str, str] | None = None,
+        by: Sequence[str] = (sys.executable, "-m"),
     ) -> None:
-        """Start a module of Python; the variables stand beside those of this process."""
+        """Start a module, or any program where `by` is empty, in so many columns and rows.
+
+        The variables stand beside those of this process.
+        """
         self._fd, theirs = pty.openpty()
-        ioctl(theirs, TIOCSWINSZ, pack("HHHH", ROWS, COLUMNS, 0, 0))
+        ioctl(theirs, TIOCSWINSZ, pack("HHHH", size[1], size[0], 0, 0))
         self.begun = perf_counter()
         self._child = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
+            [*by, module, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=os.environ
-            | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            | dict(variables or {}),
+            env={"LANG": "C.UTF-8"} | os.environ | _ENVIRONMENT | dict(variables or {}),
         )
         os.close(theirs)
         self._seen = b""

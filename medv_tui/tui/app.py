@@ -34,6 +34,7 @@ from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.own_keys import actions, keymap, load, without_keys
 from medv_tui.tui.pace import keys_first
+from medv_tui.tui.palette import Palette
 from medv_tui.tui.place import NAMES
 from medv_tui.tui.recent import recall, remember, state_folder
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
@@ -179,6 +180,11 @@ class DashboardApp(App[int]):
             self._plan_screen.leave_behind()
 
     # Commands
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""

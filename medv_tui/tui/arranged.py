@@ -32,6 +32,8 @@ FOOTER = ("save", "fix", "next pane", "commands", "help")
 """Meanings of the footer's keys, left to right."""
 KEY_MEANINGS = NAMES | {PLAN: f"back to the {NAMES[PLAN].lower()}'s text"}
 """What the key of each place does."""
+_ROWS_FOR_MEANING = 16
+"""Rows of a terminal below which the plan's text needs all of them."""
 
 
 class ArrangedScreen(ReviewingScreen):
@@ -142,7 +144,8 @@ class ArrangedScreen(ReviewingScreen):
         """Show problems and the key's meaning below the editor, or one where room is scarce."""
         wide, troubled = self.form is Form.WIDE, self.has_problem_here()
         self.query_one("#problems-box").display = not small and (wide or troubled)
-        self.query_one(Meaning).display = not small and (wide or not troubled)
+        roomy = wide or (not troubled and self.size.height >= _ROWS_FOR_MEANING)
+        self.query_one(Meaning).display = not small and roomy
 
     def has_problem_here(self) -> bool:
         """Whether the cursor's line has a problem, or there is no line to speak of yet."""

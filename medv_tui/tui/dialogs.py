@@ -82,7 +82,9 @@ class QuestionScreen(ModalScreen[Given]):
         for answer in self._answers:
             if answer.key == event.key:
                 event.stop()
-                self.dismiss(answer.given)
+                # Of keys that arrive together a later one may come once this is closed.
+                if self.is_current:
+                    self.dismiss(answer.given)
 
     @on(Choices.Taken)
     def action_choose(self) -> None:

@@ -20,11 +20,12 @@ from textual.message import Message
 
 from medv_tui.tui.background import Answers, Asked
 from medv_tui.tui.pasted import Pasted
+from medv_tui.tui.replies import Replies
 
 _GLANCE_SECONDS = 0.1
 _READ_BYTES = 4096
 _PASTE_SILENCE_SECONDS = 2.0
-"""How long the rest of a paste may be on its way."""
+"""How long the rest of a paste, or of an answer of the terminal, may be on its way."""
 
 _OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
 """A mouse report of the oldest kind, whose bytes beyond column 95 are no UTF-8."""
@@ -138,7 +139,7 @@ class _Typed:
         self._answers = Answers() if is_awaited else None
         """Takes a late answer out, so that it is not typed into the plan."""
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
-        self._pasted = Pasted()
+        self._pasted, self._replies = Pasted(), Replies()
         self._silent_seconds = 0.0
 
     def text(self, data: bytes | None) -> str:
@@ -146,8 +147,12 @@ class _Typed:
         if data is not None:
             self._silent_seconds = 0.0
             text = self._decoder.decode(_OLD_MOUSE.sub(b"", data))
-            return self._pasted.feed(text if self._answers is None else self._answers.feed(text))
+            said = text if self._answers is None else self._answers.feed(text)
+            return self._replies.feed(self._pasted.feed(said))
         self._silent_seconds += _GLANCE_SECONDS
-        if self._answers is not None and (held := self._answers.give_up()):
-            return self._pasted.feed(held)
-        return self._pasted.give_up() if self._silent_seconds > _PASTE_SILENCE_SECONDS else ""
+        held = "" if self._answers is None else self._answers.give_up()
+        if held:
+            return self._replies.feed(self._pasted.feed(held))
+        if self._silent_seconds <= _PASTE_SILENCE_SECONDS:
+            return ""
+        return self._replies.give_up() + self._pasted.give_up()

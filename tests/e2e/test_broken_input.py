@@ -9,12 +9,11 @@ _LEFT_OPEN = b"\x1b[200~# pasted "
 _CUT = (
     (b"\x1b", b"[B"),
     (b"\x1b[", b"A"),
-    (b"\x1b[<0;", b"200;1M"),
-    (b"\x1b[<0;200;1", b"m"),
+    (b"\x1b[<35;", b"20;9M"),
     (b"\x1b[?2026", b";2$y"),
     (b"\x1b[?1", b";2c"),
 )
-"""An arrow key down and one up, a click beside the text, and replies of the terminal."""
+"""An arrow key down and one up, a moved mouse, and replies of the terminal."""
 _PASTED_LINES = 10_000
 _TYPED_LINES = 1_000
 

@@ -1,4 +1,4 @@
-"""Random keys, bytes, sizes and signals in a real terminal: `python -m tests.soak.storms [SECONDS]`.
+"""Random keys, bytes, sizes and signals in a terminal: `python -m tests.soak.storms [SECONDS]`.
 
 Each storm opens the documented example, or what the last storm left of it, and ends it in one of
 the ways in which sessions end. The program must leave by the way that it was shown, with no
@@ -13,8 +13,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.e2e.terminal import Terminal, Window, environment
 from tests.e2e.terminal import PROGRAM as INSTALLED
+from tests.e2e.terminal import Terminal, Window, environment
 from tests.samples.plans import SAMPLES
 
 SECONDS = 300

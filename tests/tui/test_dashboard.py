@@ -298,3 +298,10 @@ async def test_a_plan_that_is_not_there_starts_empty(tmp_path: Path) -> None:
         assert "new.toml new" in screen
         assert "No hosts yet." in screen
         assert "No workspace yet." in screen
+
+
+async def test_a_window_of_forty_by_ten_shows_four_lines_of_the_plan(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await settle(pilot)
+        assert app.plan_screen.editor.size.height >= 4

@@ -1,0 +1,32 @@
+from pathlib import Path
+
+from medv_tui.tui.palette import Palette
+
+from .plans import NARROW, dashboard, settle
+
+
+async def test_a_palette_that_is_told_to_close_twice_closes_nothing_else(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        below = app.screen
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss()
+        palette.dismiss()
+        await settle(pilot)
+        assert app.screen is below
+
+
+async def test_a_double_click_beside_the_palette_closes_it_alone(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        below = app.screen
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.click(offset=(0, 23), times=2)
+        await settle(pilot)
+        assert app.screen is below
