@@ -34,7 +34,7 @@ STALE_SECONDS = TOLD_SECONDS
 """How long a review may take before it is said that the figures shown are older ones."""
 LOOKS = 5
 """How often in that time it is looked at how far the review has come."""
-CANCELLED = "Cancelled; the figures are those of before. F5 or an edit of the text starts again."
+CANCELLED = "Cancelled; the last figures stay. F5 or an edit of the text starts again."
 CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
 LONG_SECONDS = 0.05
