@@ -42,7 +42,7 @@ def run(words: Sequence[str], commands: Collection[str]) -> int:
     if wanted.plain:
         return print_plain(wanted.plans)
     path = _plan(wanted.plans, commands)
-    app = importlib.import_module("medv_tui.tui.app")
+    app = importlib.import_module("medv_tui.tui.running")
     return int(
         app.run(
             path,

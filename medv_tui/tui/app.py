@@ -1,46 +1,36 @@
-"""The dashboard as a program: its colours, its commands, and how it starts and ends."""
+"""The dashboard as a program: its colours, its screens and its commands."""
 
 import asyncio
 import contextlib
-import getpass
-import io
-import os
 import pathlib
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from medv_tui.errors import ExitCode, MedvError
 from medv_tui.planfile.journals import FOLDER, Journals
-from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
-from medv_tui.tui.clipboard import fits, keep, sent, takes_copies
-from medv_tui.tui.colours import EXACT, FEW, TERMINAL, THEMES, default_theme, themes
-from medv_tui.tui.filing import FilingScreen
+from medv_tui.tui.background import Asked
+from medv_tui.tui.clipboard import fits, keep, sent
+from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
+from medv_tui.tui.commands import plan_commands
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
 from medv_tui.tui.keeping import Keeping, KeptScreen
-from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
-from medv_tui.tui.own_keys import actions, keymap, load, without_keys
-from medv_tui.tui.pace import keys_first
+from medv_tui.tui.own_keys import actions, without_keys
 from medv_tui.tui.palette import Palette
-from medv_tui.tui.place import NAMES
-from medv_tui.tui.recent import recall, remember, state_folder
+from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
-from medv_tui.tui.settings_folder import settings_folder
 from medv_tui.tui.start import StartScreen, still_there
-from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 from medv_tui.tui.views import view_commands
 
 
@@ -191,7 +181,7 @@ class DashboardApp(App[int]):
         if isinstance(screen, StartScreen):
             yield from screen.commands()
         if self._plan_screen is not None:
-            for title, told, run, discover in _plan_commands(self._plan_screen):
+            for title, told, run, discover in plan_commands(self._plan_screen):
                 yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
             yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
@@ -270,40 +260,6 @@ KNOWN_ACTIONS = actions(
 """What keys can be chosen for, with the usual ones."""
 
 
-def _plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:
-    """List what can be done with the open plan."""
-    yield SystemCommand("Save", "Write the plan to its file (^S, F2)", plan.action_save)
-    yield SystemCommand("Save as", "Write the plan to another file (Shift+F2)", plan.action_save_as)
-    yield SystemCommand("Open", "Open another plan (^O)", plan.action_open_plan)
-    yield SystemCommand("New plan", "Begin a plan with the starter (^N)", plan.action_new_plan)
-    yield SystemCommand(
-        "Next problem", "Go to the next problem in the text (F8)", plan.action_next_problem
-    )
-    yield SystemCommand(
-        "Previous problem", "Go to the problem before (Shift+F8)", plan.action_previous_problem
-    )
-    yield SystemCommand(
-        "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
-    )
-    yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
-    for command in plan.commands():
-        yield SystemCommand(*command)
-    for number, name in NAMES.items():
-        yield SystemCommand(
-            name,
-            f"Go to {name} (F6, or {number} outside the editor)",
-            lambda number=number: plan.action_open(number),
-        )
-    yield SystemCommand("Next pane", "Go to the next place (F6)", lambda: plan.action_next_place(1))
-    yield SystemCommand(
-        "Previous pane", "Go to the place before (Shift+F6)", lambda: plan.action_next_place(-1)
-    )
-    yield SystemCommand(
-        "Maximise", "Show this place alone, or all again (z in a pane)", plan.action_turn_alone
-    )
-    yield SystemCommand("Keys", "List the keys that work now (F1)", plan.action_keys)
-
-
 def _keeping(around: Surroundings) -> Keeping | None:
     """Prepare to keep what is typed, where there is somewhere to keep it."""
     if not around.user or around.state_folder is None:
@@ -315,106 +271,3 @@ def _keeping(around: Surroundings) -> Keeping | None:
 def _now() -> datetime:
     """Give the time with its zone."""
     return datetime.now().astimezone()
-
-
-def run(
-    path: pathlib.Path | None,
-    *,
-    ascii_only: bool = False,
-    theme: str = "",
-    read_only: bool = False,
-    mouse: bool = True,
-    slow: bool = False,
-) -> int:
-    """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
-    try:
-        _require_terminal()
-        own = keymap(load(settings_folder(os.environ), KNOWN_ACTIONS), KNOWN_ACTIONS)
-        plan = None if path is None else OpenPlan.read(path)
-    except MedvError as refusal:
-        sys.stderr.write(f"medv-tui: {refusal}\n")
-        return refusal.exit_code
-    except _NoTerminalError as refusal:
-        sys.stderr.write(f"medv-tui: {refusal}\n")
-        return ExitCode.PROBLEM
-    if isinstance(sys.__stderr__, io.TextIOWrapper):
-        # Textual draws through it; with another encoding each box character would become six.
-        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    around = replace(
-        _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
-    )
-    asked = _ask_for_ground(around)
-    light = said_by(os.environ) if asked.is_light is None else asked.is_light
-    app = DashboardApp(plan, date.today(), replace(around, light=bool(light), keys=own))
-    app.asked = asked
-    app.driver_class = SlowTerminalDriver if slow else TerminalDriver
-    keys_first()
-    with Lifeline(app.write_down, app.end_soon) as lifeline:
-        try:
-            code = app.run(mouse=mouse)
-        finally:
-            journal = app.let_go()
-    lifeline.end_process()
-    if code is not None:
-        return code
-    sys.stderr.write(_last_words(journal))
-    return ExitCode.FAILURE
-
-
-def _last_words(journal: pathlib.Path | None) -> str:
-    """Say after a failure what became of the text."""
-    if journal is None:
-        return "medv-tui: The program itself failed.\n"
-    return (
-        f"medv-tui: The program itself failed. What was typed is in {journal};"
-        " open the plan again to see it, or medv-tui recover --list.\n"
-    )
-
-
-def _user() -> str:
-    """Name the user, by the number where there is no name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
-
-
-def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
-    """Find out about the terminal; also takes NO_COLOR away, which Textual would turn to grey."""
-    plain = bool(os.environ.pop("NO_COLOR", ""))
-    return Surroundings(
-        colour_system=Console(force_terminal=True).color_system,
-        plain=plain,
-        ascii=ascii_only,
-        theme=f"medv-{theme}" if theme else "",
-        state_folder=state_folder(os.environ),
-        user=_user(),
-        takes_copies=takes_copies(os.environ),
-    )
-
-
-def _ask_for_ground(around: Surroundings) -> Asked:
-    """Ask the terminal whether its ground is light, unless that decides nothing."""
-    is_few = around.plain or around.colour_system in FEW
-    if is_few or around.theme or recall(around.state_folder).theme in THEMES:
-        return Asked()
-    seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
-    return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
-
-
-class _NoTerminalError(Exception):
-    """There is nothing to draw on."""
-
-
-def _require_terminal() -> None:
-    """Refuse where nothing can be drawn or typed."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise _NoTerminalError(
-            "The dashboard needs a terminal for its input and output;"
-            " `medv-tui --plain PLAN` prints what it shows, `medv-tui check PLAN` a review."
-        )
-    if os.environ.get("TERM") == "dumb":
-        raise _NoTerminalError(
-            "TERM is dumb; the dashboard needs a terminal that can be drawn on."
-            " `medv-tui --plain PLAN` prints what it shows."
-        )

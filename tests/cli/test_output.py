@@ -73,11 +73,10 @@ def test_one_word_that_is_no_command_opens_the_dashboard(
     load_other = importlib.import_module
 
     def load(module: str) -> ModuleType | SimpleNamespace:
-        if module != "medv_tui.tui.app":
+        if module != "medv_tui.tui.running":
             return load_other(module)
 
-        def run(path: Path, *, ascii_only: bool, theme: str, read_only: bool) -> int:
-            assert (ascii_only, theme, read_only) == (False, "", False)
+        def run(path: Path, **_: object) -> int:
             opened.append((module, path))
             return 0
 
@@ -89,7 +88,7 @@ def test_one_word_that_is_no_command_opens_the_dashboard(
     for words in (["plan.toml"], ["./check"], ["--", "-odd.toml"]):
         assert main(words) == 0
     assert opened == [
-        ("medv_tui.tui.app", Path("plan.toml")),
-        ("medv_tui.tui.app", Path("check")),
-        ("medv_tui.tui.app", Path("-odd.toml")),
+        ("medv_tui.tui.running", Path("plan.toml")),
+        ("medv_tui.tui.running", Path("check")),
+        ("medv_tui.tui.running", Path("-odd.toml")),
     ]

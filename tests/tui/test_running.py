@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from medv_tui.tui.app import run
+from medv_tui.tui.running import run
 
 
 class Stream(io.StringIO):

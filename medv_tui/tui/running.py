@@ -1,0 +1,127 @@
+"""Running the dashboard: what it is shown on, how it starts, and how it ends."""
+
+import getpass
+import io
+import os
+import pathlib
+import sys
+from dataclasses import replace
+from datetime import date
+
+from rich.console import Console
+
+from medv_tui.errors import ExitCode, MedvError
+from medv_tui.tui.app import KNOWN_ACTIONS, DashboardApp, Surroundings
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
+from medv_tui.tui.clipboard import takes_copies
+from medv_tui.tui.colours import FEW, THEMES
+from medv_tui.tui.lifeline import Lifeline
+from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.own_keys import keymap, load
+from medv_tui.tui.pace import keys_first
+from medv_tui.tui.recent import recall, state_folder
+from medv_tui.tui.settings_folder import settings_folder
+from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
+
+
+def run(
+    path: pathlib.Path | None,
+    *,
+    ascii_only: bool = False,
+    theme: str = "",
+    read_only: bool = False,
+    mouse: bool = True,
+    slow: bool = False,
+) -> int:
+    """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
+    try:
+        _require_terminal()
+        own = keymap(load(settings_folder(os.environ), KNOWN_ACTIONS), KNOWN_ACTIONS)
+        plan = None if path is None else OpenPlan.read(path)
+    except MedvError as refusal:
+        sys.stderr.write(f"medv-tui: {refusal}\n")
+        return refusal.exit_code
+    except _NoTerminalError as refusal:
+        sys.stderr.write(f"medv-tui: {refusal}\n")
+        return ExitCode.PROBLEM
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        # Textual draws through it; with another encoding each box character would become six.
+        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+    around = replace(
+        _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
+    )
+    asked = _ask_for_ground(around)
+    light = said_by(os.environ) if asked.is_light is None else asked.is_light
+    app = DashboardApp(plan, date.today(), replace(around, light=bool(light), keys=own))
+    app.asked = asked
+    app.driver_class = SlowTerminalDriver if slow else TerminalDriver
+    keys_first()
+    with Lifeline(app.write_down, app.end_soon) as lifeline:
+        try:
+            code = app.run(mouse=mouse)
+        finally:
+            journal = app.let_go()
+    lifeline.end_process()
+    if code is not None:
+        return code
+    sys.stderr.write(_last_words(journal))
+    return ExitCode.FAILURE
+
+
+def _last_words(journal: pathlib.Path | None) -> str:
+    """Say after a failure what became of the text."""
+    if journal is None:
+        return "medv-tui: The program itself failed.\n"
+    return (
+        f"medv-tui: The program itself failed. What was typed is in {journal};"
+        " open the plan again to see it, or medv-tui recover --list.\n"
+    )
+
+
+def _user() -> str:
+    """Name the user, by the number where there is no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
+
+
+def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
+    """Find out about the terminal; also takes NO_COLOR away, which Textual would turn to grey."""
+    plain = bool(os.environ.pop("NO_COLOR", ""))
+    return Surroundings(
+        colour_system=Console(force_terminal=True).color_system,
+        plain=plain,
+        ascii=ascii_only,
+        theme=f"medv-{theme}" if theme else "",
+        state_folder=state_folder(os.environ),
+        user=_user(),
+        takes_copies=takes_copies(os.environ),
+    )
+
+
+def _ask_for_ground(around: Surroundings) -> Asked:
+    """Ask the terminal whether its ground is light, unless that decides nothing."""
+    is_few = around.plain or around.colour_system in FEW
+    if is_few or around.theme or recall(around.state_folder).theme in THEMES:
+        return Asked()
+    seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
+    return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
+
+
+class _NoTerminalError(Exception):
+    """There is nothing to draw on."""
+
+
+def _require_terminal() -> None:
+    """Refuse where nothing can be drawn or typed."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise _NoTerminalError(
+            "The dashboard needs a terminal for its input and output;"
+            " `medv-tui --plain PLAN` prints what it shows, `medv-tui check PLAN` a review."
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise _NoTerminalError(
+            "TERM is dumb; the dashboard needs a terminal that can be drawn on."
+            " `medv-tui --plain PLAN` prints what it shows."
+        )
