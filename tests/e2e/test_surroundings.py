@@ -83,7 +83,7 @@ def test_habits_of_other_editors_lose_nothing(start: Start, plan: Path) -> None:
     for key in (_CTRL_X, "\x03", ESCAPE):
         terminal.send(key)
         terminal.wait_until_quiet()
-    terminal.send(ESCAPE)
+    terminal.send("1")
     terminal.wait_until_quiet()
     terminal.send("+")
     terminal.wait_for("# typed+")

@@ -5,6 +5,7 @@ import pytest
 from rich.segment import Segment
 from textual.document._document import Selection
 
+from medv_tui.inventory.progress import Progress
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -70,9 +71,9 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
     calls: list[str] = []
     update = Reviewer.update
 
-    def record(self: Reviewer, text: str, files: Files, as_of: date) -> Review:
+    def record(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
         calls.append(text)
-        return update(self, text, files, as_of)
+        return update(self, text, files, as_of, progress)
 
     monkeypatch.setattr(Reviewer, "update", record)
     async with app.run_test(size=NARROW) as pilot:

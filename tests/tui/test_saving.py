@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from medv_tui.errors import PlanUnreadableError
+from medv_tui.inventory.progress import Progress
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
@@ -122,15 +123,18 @@ async def test_leaving_during_a_review_waits_for_nothing(
     started, go_on = threading.Event(), threading.Event()
     update = Reviewer.update
 
-    def slow(self: Reviewer, text: str, files: Files, as_of: date) -> Review:
+    def slow(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
         started.set()
         go_on.wait(10)
-        return update(self, text, files, as_of)
+        return update(self, text, files, as_of, progress)
 
     monkeypatch.setattr(Reviewer, "update", slow)
     async with app.run_test(size=NARROW) as pilot:
-        while not started.is_set():
+        for _ in range(1_000):
             await pilot.pause()
+            if started.is_set():
+                break
+        assert started.is_set()
         await pilot.press("ctrl+q")
         await pilot.pause()
         go_on.set()
