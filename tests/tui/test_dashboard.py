@@ -57,6 +57,7 @@ async def test_figures_follow_the_text_with_no_other_key(tmp_path: Path) -> None
         await pilot.press("4")
         await settle(pilot)
         assert "2.6 + 4 × (1.5 + 1.0) = 12.6 GB" in shown(app)
+        assert "+47.4" in app.plan_screen.query_one(HostsPane).render_line(1).text
         assert "10.1" not in shown(app)
         await pilot.press("ctrl+z")
         await settle(pilot)
