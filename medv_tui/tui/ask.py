@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from medv_tui.plan.base import LARGEST_GB
 from medv_tui.tui.dialog import Dialog
+from medv_tui.tui.modal import Modal
 
 NO_SIZE = "Write a size in GB from 0 up, such as 2.6."
 
@@ -24,7 +24,7 @@ def size_of(text: str) -> float | None:
     return gb if 0 <= gb <= LARGEST_GB else None
 
 
-class AskSize(ModalScreen[float | None]):
+class AskSize(Modal[float | None]):
     """Asks for a size in GB; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

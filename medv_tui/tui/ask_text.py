@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from medv_tui.reports.clean import clean
 from medv_tui.tui.dialog import Dialog
+from medv_tui.tui.modal import Modal
 
 
-class AskText(ModalScreen[str | None]):
+class AskText(Modal[str | None]):
     """Asks for a text; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

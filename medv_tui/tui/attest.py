@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from medv_tui.findings import Attest
@@ -17,6 +16,7 @@ from medv_tui.practices.catalogue import SCOPES, practice
 from medv_tui.practices.practice import Scope
 from medv_tui.reports.clean import clean
 from medv_tui.tui.dialog import Dialog
+from medv_tui.tui.modal import Modal
 
 LABELS: Mapping[str, str] = {
     "by": "by",
@@ -79,7 +79,7 @@ def _last_day(text: str, as_of: date) -> date | None:
     return day
 
 
-class AttestScreen(ModalScreen[Attest | None]):
+class AttestScreen(Modal[Attest | None]):
     """Asks who says what; gives the word, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from medv_tui.reports.clean import clean
@@ -18,6 +18,7 @@ from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.keys import ActiveKey, key_name
 from medv_tui.tui.line import Part, cell, wrapped
 from medv_tui.tui.listing import NO_ITEM, Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT
 
 SIDE_BY_SIDE = 110
@@ -50,7 +51,7 @@ class Choices(Listing):
             self.call_later(self.post_message, self.Taken())
 
 
-class QuestionScreen(ModalScreen[Given]):
+class QuestionScreen(Modal[Given]):
     """Asks a question that has a few answers; the last one changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose")]
@@ -180,7 +181,7 @@ class ClashDialog(QuestionScreen[Settling]):
         super().__init__("Not saved", sentence, _SETTLINGS[clash])
 
 
-class RefusalDialog(ModalScreen[None]):
+class RefusalDialog(Modal[None]):
     """Says what was refused, and that nothing is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -198,7 +199,7 @@ class RefusalDialog(ModalScreen[None]):
             yield Static(Content(f"{self._comfort}Esc closes."), classes="hint")
 
 
-class KeysDialog(ModalScreen[None]):
+class KeysDialog(Modal[None]):
     """Lists the keys that work where the focus is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

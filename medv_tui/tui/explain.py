@@ -7,7 +7,6 @@ from typing import ClassVar, TypeAlias
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from medv_tui.findings import Attest, Intent, Path
 from medv_tui.reports.clean import clean
@@ -17,6 +16,7 @@ from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.explained import entries, rows
 from medv_tui.tui.line import plain
 from medv_tui.tui.listing import Listing
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.preview import PreviewScreen
 
 
@@ -38,7 +38,7 @@ Wish: TypeAlias = Jump | Apply
 """What somebody wants after having read an explanation."""
 
 
-class ExplainScreen(ModalScreen[Wish | None]):
+class ExplainScreen(Modal[Wish | None]):
     """Shows one explanation; gives what is wanted of it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from medv_tui.reports.clean import clean
@@ -15,6 +14,7 @@ from medv_tui.tui.candidates import Candidate, candidates, resolved
 from medv_tui.tui.dialog import TALLEST, Dialog
 from medv_tui.tui.line import Part, cut
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BOLD, MUTED
 from medv_tui.tui.preview import difference
 
@@ -23,7 +23,7 @@ ROWS = 12
 """Candidates that are shown at a time."""
 
 
-class PathScreen(ModalScreen[Path | None]):
+class PathScreen(Modal[Path | None]):
     """Asks for the path of a file, and completes what is typed; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -164,7 +164,7 @@ class SavePathScreen(PathScreen):
         super().action_take()
 
 
-class CompareScreen(ModalScreen[None]):
+class CompareScreen(Modal[None]):
     """Shows how the text on disk and the one in the editor differ."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss(None)", "Close")]

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from medv_tui.errors import MedvError
@@ -29,6 +28,7 @@ from medv_tui.reports.import_report import import_report
 from medv_tui.tui.dialog import TALLEST, WIDEST, Dialog
 from medv_tui.tui.line import Part
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import MUTED
 
 HINTS: Mapping[str, str] = {
@@ -80,7 +80,7 @@ def _several(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-class ImportScreen(ModalScreen[str | None]):
+class ImportScreen(Modal[str | None]):
     """Shows a file before anything of it is used; gives the plan's text with it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,13 +6,13 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from medv_tui.reports.clean import clean
 from medv_tui.tui.dialog import TALLEST, Dialog
 from medv_tui.tui.line import Line, Part, spread
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import BOLD, MUTED
 
 MOST_SHOWN = 500
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
         return spread(left, (Part(f"{clean(self.fact)} ", MUTED),), cells)
 
 
-class PickScreen(ModalScreen[int | None]):
+class PickScreen(Modal[int | None]):
     """Lists choices; gives the number of one of them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

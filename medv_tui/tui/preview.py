@@ -4,7 +4,6 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from medv_tui.findings import Intent
 from medv_tui.planfile.edit import EditRefusedError, apply, edit
@@ -15,6 +14,7 @@ from medv_tui.reports.wrap import wrapped
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, cut
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import BOLD, MUTED, count
 
 AROUND = 2
@@ -63,7 +63,7 @@ class Change(NamedTuple):
     """The whole text as it is then."""
 
 
-class PreviewScreen(ModalScreen[bool]):
+class PreviewScreen(Modal[bool]):
     """Shows an edit as a small difference; gives whether it is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

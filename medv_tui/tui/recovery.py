@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from medv_tui.planfile.journal import Journal
 from medv_tui.planfile.session import Session
@@ -13,6 +12,7 @@ from medv_tui.reports.clean import clean
 from medv_tui.tui.dialog import TALLEST, Dialog
 from medv_tui.tui.line import Part, wrapped
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.preview import difference
 
 
@@ -25,7 +25,7 @@ class Recovering(Enum):
     LATER = "later"
 
 
-class RecoveryScreen(ModalScreen[Recovering]):
+class RecoveryScreen(Modal[Recovering]):
     """Shows how a text that was never saved differs from the file, and asks what to do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

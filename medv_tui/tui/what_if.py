@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from medv_tui.planfile.edit import EditRefusedError
 from medv_tui.practices.subjects import Subjects
@@ -28,6 +27,7 @@ from medv_tui.tui.ask import AskSize
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, spread
 from medv_tui.tui.listing import Listing, Row
+from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BLOCKED, BOLD, MUTED
 from medv_tui.tui.tried import draw
 
@@ -92,7 +92,7 @@ class Keep:
     """The whole plan with them."""
 
 
-class WhatIfScreen(ModalScreen[Keep | None]):
+class WhatIfScreen(Modal[Keep | None]):
     """Tries changes on a copy of the plan; gives the plan with them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

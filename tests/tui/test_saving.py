@@ -9,7 +9,7 @@ from medv_tui.inventory.progress import Progress
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.dialogs import ClashDialog, LeaveDialog
+from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, Leaving
 from medv_tui.tui.open_plan import OpenPlan
 
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
@@ -252,3 +252,19 @@ def test_a_file_that_is_no_text_is_refused_before_anything_is_drawn(tmp_path: Pa
     (tmp_path / "plan.toml").write_bytes(b"\xff\xfe\0")
     with pytest.raises(PlanUnreadableError):
         OpenPlan.read(tmp_path / "plan.toml")
+
+
+async def test_a_question_that_is_answered_twice_takes_the_first_answer(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("#", "ctrl+q")
+        await pilot.pause()
+        question = app.screen
+        assert isinstance(question, LeaveDialog)
+        question.dismiss(Leaving.STAY)
+        question.action_choose()
+        await settle(pilot)
+        front: object = app.screen
+        assert front is app.plan_screen
+    assert not (tmp_path / "plan.toml").read_text().startswith("#")
