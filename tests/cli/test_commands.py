@@ -131,6 +131,14 @@ def test_every_practice_is_listed_once(program: Program) -> None:
     assert max(map(len, listed.splitlines())) <= 80
 
 
+def test_one_practice_is_explained(program: Program) -> None:
+    explained = program.run("explain", "host-ram-minimum").out
+    assert program.run("practices", "host-ram-minimum").out == explained
+    data = json.loads(program.run("practices", "host-ram-minimum", "--format", "json").out)
+    assert [each["id"] for each in data] == ["host-ram-minimum"]
+    assert program.run("practices", "host-ram").code == 2
+
+
 def test_practices_of_one_phase(program: Program) -> None:
     data = json.loads(program.run("practices", "--phase", "image", "--format", "json").out)
     assert {each["phase"] for each in data} == {"image"}
