@@ -53,6 +53,7 @@ def read(data: bytes, inventory: Inventory, progress: Progress = untold) -> Rows
     def told(done: int, total: int) -> None:
         progress(Step(f"reading {inventory.file}", done, total))
 
+    told(0, data.count(b"\n"))
     decoded = decode(data)
     if decoded.refusal:
         return _refused(f"The file {decoded.refusal}.", inventory)

@@ -29,6 +29,7 @@ def test_every_row_has_the_reasons_that_its_own_review_gives() -> None:
         own = [(r.practice, r.status, r.severity) for r in hosts.review(row).reasons]
         shared = [(r.practice, r.status, r.severity) for r in reasons.several[code]]
         assert shared == own
+        assert hosts.reasons(row) == hosts.review(row).reasons
 
 
 def test_rows_without_a_reason_share_the_first_combination() -> None:

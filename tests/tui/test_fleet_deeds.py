@@ -63,8 +63,10 @@ async def test_chosen_computers_are_excluded_for_a_reason_as_one_step(tmp_path: 
         await pilot.press("x")
         await pilot.pause()
         await pilot.press(*"leased", "enter")
-        await pilot.pause()
-        assert "Exclude 3 rows." in shown(app)
+        await settle(pilot)
+        assert "Exclude 3 rows: add 1 table [[hosts]] and change 2 that are there." in " ".join(
+            shown(app).split()
+        )
         await pilot.press("enter")
         await settle(pilot)
 
@@ -83,21 +85,21 @@ async def test_chosen_computers_are_excluded_for_a_reason_as_one_step(tmp_path: 
 async def test_the_computer_under_the_cursor_is_assigned_where_none_is_chosen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("medv_tui.tui.fleet_deeds.MOST_WRITTEN", 2)
+    monkeypatch.setattr("medv_tui.tui.fleet_changes.MOST_WRITTEN", 2)
     app = fleet_in(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot)
         await pilot.press("plus", "a")
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "5 rows are more than the 2" in " ".join(shown(app).split())
         await pilot.press("escape", "minus", "slash", *"csv", "enter")
         await settle(pilot)
         await pilot.press("a")
         await pilot.pause()
         await pilot.press(*"kiosk", "enter")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
 
