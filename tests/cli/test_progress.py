@@ -49,7 +49,7 @@ def test_short_work_leaves_the_terminal_alone(monkeypatch: pytest.MonkeyPatch) -
     assert screen.getvalue() == ""
 
 
-def test_long_work_is_drawn_now_and_then_and_wiped_at_its_end(
+def test_long_work_is_drawn_now_and_then_and_wiped_at_last(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     screen = watched(monkeypatch)

@@ -8,7 +8,6 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from benchmarks import fleet as large_fleet
 from medv_tui.findings import Verdict
 from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
@@ -21,7 +20,6 @@ from medv_tui.tui.panes.hosts import HostsPane
 
 from .plans import DOCUMENTED, MEDIUM, dashboard, host, settle, shown
 
-LARGE = 5_000
 PLAN = DOCUMENTED + "".join(
     [
         host("SMALL", free_disk_gb=5, site="Plant Graz"),
@@ -163,33 +161,6 @@ async def test_an_inventory_that_changes_on_disk_is_read_again(tmp_path: Path) -
         assert review is not None
         assert fresh is not None
         assert fresh.hosts.total == review.hosts.total + 1
-
-
-async def test_a_large_fleet_is_filtered_sorted_and_edited(tmp_path: Path) -> None:
-    (tmp_path / "fleet.csv").write_bytes(large_fleet.inventory(LARGE))
-    app = dashboard(tmp_path, large_fleet.PLAN.format(vhd_gb=2.6))
-    async with app.run_test(size=MEDIUM) as pilot:
-        pane = await opened(pilot)
-        assert pane.items() == LARGE
-        await pilot.press("slash", *"site:wels", "enter")
-        await settle(pilot)
-        assert 0 < pane.items() < LARGE / 4
-        await pilot.press("s", "S")
-        await settle(pilot)
-        names = [row_name(pane, index) for index in range(pane.items())]
-        assert names == sorted(names, reverse=True)
-
-        screen = app.plan_screen
-        assert screen.review is not None
-        ready = screen.review.hosts.counts[Verdict.READY]
-        screen.rewrite(large_fleet.PLAN.format(vhd_gb=60))
-        await settle(pilot)
-        assert screen.review.hosts.counts[Verdict.READY] < ready
-        assert pane.wanted == "site:wels"
-
-
-def row_name(pane: HostsPane, index: int) -> str:
-    return next(word for word in plain(pane.row(index, pane.cells)).split() if "PC-" in word)
 
 
 CROWD = Crowd("Plant Graz", {Verdict.READY: 1_200, Verdict.BLOCKED: 3})
