@@ -53,10 +53,10 @@ def read(data: bytes, inventory: Inventory, progress: Progress = untold) -> Rows
     def told(done: int, total: int) -> None:
         progress(Step(f"reading {inventory.file}", done, total))
 
-    told(0, data.count(b"\n"))
     decoded = decode(data)
     if decoded.refusal:
         return _refused(f"The file {decoded.refusal}.", inventory)
+    told(0, decoded.text.count("\n"))
     sheet = read_sheet(decoded.text, known_names_with(inventory), told)
     if sheet is None:
         return _refused(
