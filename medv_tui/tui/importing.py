@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -112,7 +112,7 @@ class ImportScreen(Modal[str | None]):
     """Shows a file before anything of it is used; gives the plan's text with it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Show, then attach", priority=True),
+        Binding("enter", "take", "Show, then attach"),
         Binding("f4", "copy", "Copy the computers into the plan"),
         Binding("escape", "drop", "Drop"),
     ]
@@ -165,6 +165,12 @@ class ImportScreen(Modal[str | None]):
     def on_input_changed(self) -> None:
         """Say what Enter does now."""
         self._show_keys()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, once the field has all of it."""
+        event.stop()
+        self.action_take()
 
     def action_take(self) -> None:
         """Show the file as the fields say, or attach it where that is what is shown."""
