@@ -6,6 +6,7 @@ import pytest
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.inventory.progress import Progress
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
@@ -123,10 +124,18 @@ async def test_leaving_during_a_review_waits_for_nothing(
     started, go_on = threading.Event(), threading.Event()
     update = Reviewer.update
 
-    def slow(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
+    def slow(
+        self: Reviewer,
+        text: str,
+        files: Files,
+        as_of: date,
+        progress: Progress,
+        *,
+        earlier: Earlier,
+    ) -> Review:
         started.set()
         go_on.wait(10)
-        return update(self, text, files, as_of, progress)
+        return update(self, text, files, as_of, progress, earlier=earlier)
 
     monkeypatch.setattr(Reviewer, "update", slow)
     async with app.run_test(size=NARROW) as pilot:
