@@ -2,17 +2,20 @@
 
 import glob
 from collections.abc import Iterator, Sequence
-from datetime import date
+from contextlib import suppress
 from itertools import takewhile
 from string import digits
 from typing import NamedTuple
 
+from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import AddTable
 from medv_tui.inventory.progress import Progress, untold
-from medv_tui.plan.fleet import Fleet
+from medv_tui.inventory.read import read
+from medv_tui.plan.fleet import Fleet, build
 from medv_tui.planfile.edits import edited
+from medv_tui.planfile.parse import parse
 from medv_tui.review.review import Review
-from medv_tui.review.reviewer import Files, Reviewer
+from medv_tui.review.reviewer import Files
 
 LEAST_COMPUTERS = 10
 """Computers that each rule stands for at least; fewer are easier to read by their names."""
@@ -39,7 +42,6 @@ def with_rules(
     rows: Sequence[int],
     workspace: str,
     files: Files,
-    as_of: date,
     progress: Progress = untold,
 ) -> Ruled | None:
     """Give the text with rules by which exactly these rows get the workspace.
@@ -56,8 +58,7 @@ def with_rules(
     held = [i for i, each in enumerate(review.plan.inventories) if each.file in named]
     for rules in _candidates(fleet, rows):
         new = edited(text, (_table(i, rule, workspace) for i in held for rule in rules))
-        after = Reviewer().update(new, files, as_of, progress)
-        if _moves_only(review, after, rows, workspace):
+        if _moves_only(fleet, _fleet(new, files, progress), rows, workspace):
             return Ruled(new, rules)
     return None
 
@@ -101,11 +102,20 @@ def _table(inventory: int, rule: Rule, workspace: str) -> AddTable:
     return AddTable(("inventories", inventory, "assign"), values)
 
 
-def _moves_only(before: Review, after: Review, rows: Sequence[int], workspace: str) -> bool:
+def _fleet(text: str, files: Files, progress: Progress) -> Fleet:
+    """Put the computers of a plan together, without judging them."""
+    parsed = parse(text)
+    inventories = []
+    for inventory in parsed.plan.inventories:
+        with suppress(PlanUnreadableError):
+            inventories.append(read(files(inventory.file), inventory, progress))
+    return build(parsed.plan, parsed.rows["hosts"], inventories)
+
+
+def _moves_only(before: Fleet, after: Fleet, rows: Sequence[int], workspace: str) -> bool:
     """Whether these rows have the workspace after a change, and all others what they had."""
-    names = before.hosts.fleet.names
-    wanted = [before.hosts.workspace(row) for row in range(len(names))]
+    nobody = [None] * len(before.names)
+    wanted = list(before.columns.get("workspace", nobody))
     for row in rows:
         wanted[row] = workspace
-    found = [after.hosts.workspace(row) for row in range(len(after.hosts.fleet.names))]
-    return after.hosts.fleet.names == names and found == wanted
+    return after.names == before.names and wanted == after.columns.get("workspace", nobody)

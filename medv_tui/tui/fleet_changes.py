@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from medv_tui.errors import MedvError
 from medv_tui.findings import Value
@@ -31,16 +30,16 @@ class Wish:
         """Take the computers out of the plan; raises MedvError where that cannot be written."""
         return self._with_facts(f"Exclude {self._number}", {"excluded": reason}, progress)
 
-    def assigned(self, workspace: str, files: Files, as_of: date, progress: Progress) -> Change:
+    def assigned(self, workspace: str, files: Files, progress: Progress) -> Change:
         """Give them a workspace, by rules of their inventories where few say who is meant.
 
         Raises MedvError where that cannot be written.
         """
         said = f"Assign {self._number} to {workspace}"
-        ruled = with_rules(self.text, self.review, self.rows, workspace, files, as_of, progress)
+        ruled = with_rules(self.text, self.review, self.rows, workspace, files, progress)
         if ruled is None:
             return self._with_facts(said, {"workspace": workspace}, progress)
-        return Change(f"{said} by {_in_words(ruled.rules)} of the inventory", ruled.text)
+        return Change(f"{said} by {_in_words(ruled.rules)}", ruled.text)
 
     @property
     def _number(self) -> str:
@@ -68,4 +67,5 @@ class Wish:
 def _in_words(rules: tuple[Rule, ...]) -> str:
     """Say how rules tell which computers are meant."""
     patterns = " or ".join(rule.pattern for rule in rules)
-    return f"{count(len(rules), 'rule')}, {rules[0].key} = {patterns}"
+    number = count(len(rules), "rule")
+    return f"{number} under [[inventories.assign]], {rules[0].key} = {patterns}"

@@ -19,9 +19,10 @@ from medv_tui.tui.fleet_changes import Wish
 from medv_tui.tui.importing import ImportScreen
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.keys import Footer
+from medv_tui.tui.line import Line, Part
 from medv_tui.tui.panes.host_choice import Deed, Wanted
 from medv_tui.tui.pick import Choice
-from medv_tui.tui.present import count
+from medv_tui.tui.present import MUTED, count
 from medv_tui.tui.preview import Change, PreviewScreen
 from medv_tui.tui.progress_bar import progress_line
 from medv_tui.tui.waiting import Waiting
@@ -29,6 +30,7 @@ from medv_tui.tui.waiting import Waiting
 T = TypeVar("T")
 
 EXPORT = "hosts.csv"
+CHANGED = "The text was changed meanwhile, so nothing was written; try again."
 STALE = "The figures are not up to date yet; try again in a moment."
 NO_WORKSPACE = "The plan has no [[workspaces]] yet, so there is none to assign."
 SECONDS_BETWEEN_LOOKS = 2.0
@@ -103,7 +105,7 @@ class FleetScreen(EditingScreen):
         def picked(place: int) -> None:
             if self.review is not None:
                 wish = Wish(self.editor.text, self.review, rows)
-                self._offer_change(partial(wish.assigned, names[place], self.files, self.as_of))
+                self._offer_change(partial(wish.assigned, names[place], self.files))
 
         choices = [Choice(name, "workspace") for name in names]
         self.pick(f"Workspace of {number}", choices, picked)
@@ -117,7 +119,9 @@ class FleetScreen(EditingScreen):
             return
 
         def answered(is_wanted: bool | None) -> None:
-            if is_wanted and self.editor.text == text:
+            if is_wanted and self.editor.text != text:
+                self.tell(CHANGED)
+            elif is_wanted:
                 self.rewrite(worked_out.new)
 
         self.app.push_screen(PreviewScreen(text, worked_out), answered)
@@ -125,12 +129,16 @@ class FleetScreen(EditingScreen):
     async def _done(self, work: Callable[[Progress], T]) -> T | None:
         """Do what may take long beside the interface, and say why where nothing comes of it."""
         self._waiting = waiting = Waiting(self._show_step)
+        said: Line = ()
         try:
             return await waiting.until_done(work)
         except WorkCancelledError as cancelled:
-            self.tell(str(cancelled))
+            said = (Part(str(cancelled), MUTED),)
         except MedvError as refusal:
             self.app.push_screen(RefusalDialog(str(refusal)))
+        finally:
+            for footer in self.query(Footer):
+                footer.say(said)
         return None
 
     def _show_step(self, step: Step) -> None:

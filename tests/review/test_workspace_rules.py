@@ -44,7 +44,7 @@ def reviewed(text: str = PLAN, data: bytes | None = None) -> Review:
 
 def ruled(rows: Sequence[int], text: str = PLAN, data: bytes | None = None) -> Ruled | None:
     review = reviewed(text, data)
-    return with_rules(text, review, rows, "kiosk", lambda _name: data or fleet(), AS_OF)
+    return with_rules(text, review, rows, "kiosk", lambda _name: data or fleet())
 
 
 def rules_in(text: str) -> tuple[Assign, ...]:
@@ -110,4 +110,4 @@ def test_there_is_no_rule_where_it_would_not_reach_all(text: str, data: bytes) -
     rows = [row for row, site in enumerate(column) if site == "Plant [Graz]"]
     assert len(rows) == EACH
 
-    assert with_rules(text, review, rows, "kiosk", lambda _name: data, AS_OF) is None
+    assert with_rules(text, review, rows, "kiosk", lambda _name: data) is None
