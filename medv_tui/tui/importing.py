@@ -31,7 +31,6 @@ from medv_tui.tui.line import Part
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import MUTED
-from medv_tui.tui.progress_bar import progress_line
 from medv_tui.tui.waiting import Waiting
 
 T = TypeVar("T")
@@ -220,7 +219,7 @@ class ImportScreen(Modal[str | None]):
 
     async def _done(self, work: Callable[[Progress], T]) -> T | None:
         """Do what may take long, and give what comes of it; say why where nothing does."""
-        self._waiting = waiting = Waiting(self._show_step)
+        self._waiting = waiting = Waiting(self._dialog.show_progress)
         try:
             return await waiting.until_done(work)
         except MedvError as refusal:
@@ -228,10 +227,6 @@ class ImportScreen(Modal[str | None]):
             return None
         finally:
             self._show_keys()
-
-    def _show_step(self, step: Step) -> None:
-        """Show how far the work has come, in place of the keys, of which only one counts now."""
-        self._dialog.keys_row.show(progress_line(step, self._dialog.keys_row.size.width))
 
     def _refuse(self, why: str) -> None:
         self._refusal.update(Content(f"× {clean(why)}"))

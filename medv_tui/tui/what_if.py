@@ -1,14 +1,16 @@
 """The dialog that tries changes before they are made: what if every computer had one more user?"""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from medv_tui.errors import WorkCancelledError
+from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.edit import EditRefusedError
 from medv_tui.practices.subjects import Subjects
 from medv_tui.reports.clean import clean
@@ -30,6 +32,7 @@ from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BLOCKED, BOLD, MUTED
 from medv_tui.tui.tried import draw
+from medv_tui.tui.waiting import Waiting
 
 NOTHING_CHOSEN = "Choose one or more changes; nothing is written until Enter keeps them."
 SHARED = "workspaces.settings.VM.MultiUserEnabled"
@@ -98,7 +101,7 @@ class WhatIfScreen(Modal[Keep | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose, or choose no longer"),
         Binding("enter", "keep", "Keep the changes"),
-        Binding("escape", "dismiss(None)", "Drop them"),
+        Binding("escape", "drop", "Drop them"),
     ]
     DEFAULT_CSS = "WhatIfScreen { align: center middle; }"
 
@@ -109,12 +112,13 @@ class WhatIfScreen(Modal[Keep | None]):
         self._reviewer = Reviewer()
         self._choices = choices(review)
         self._chosen: dict[int, Change] = {}
-        self._tried: tuple[Change, ...] = ()
+        self._tried: dict[int, Change] = {}
         self._trying = False
         self._trial: Trial | None = None
         self._refusal = ""
         self._listing = Listing(self._rows)
         self._dialog = Dialog("What if …?", self._listing)
+        self._waiting = Waiting(self._dialog.show_progress)
 
     def compose(self) -> ComposeResult:
         """Lay choices and result out above the keys."""
@@ -132,11 +136,7 @@ class WhatIfScreen(Modal[Keep | None]):
     @property
     def is_tried(self) -> bool:
         """Whether what is shown is the result of what is chosen."""
-        return self._tried == self._wanted
-
-    @property
-    def _wanted(self) -> tuple[Change, ...]:
-        return tuple(self._chosen[index] for index in sorted(self._chosen))
+        return self._tried == self._chosen
 
     def action_choose(self) -> None:
         """Try the change under the cursor, or no longer; a size is asked for first."""
@@ -155,6 +155,13 @@ class WhatIfScreen(Modal[Keep | None]):
         """Close with the changes, once their result is known."""
         if self._trial is not None and self.is_tried:
             self.dismiss(Keep(self._trial.text))
+
+    def action_drop(self) -> None:
+        """Cancel a trial that takes long; else close without the changes."""
+        if self._waiting.is_shown:
+            self._waiting.cancel()
+        else:
+            self.dismiss(None)
 
     def _ask(self, index: int, present: Resize) -> None:
         def answered(gb: float | None) -> None:
@@ -176,24 +183,30 @@ class WhatIfScreen(Modal[Keep | None]):
     async def _try_all(self) -> None:
         """Review the plan with what is chosen, until nothing else is.
 
-        Another choice does not cancel this: the reviewer takes one text at a time, and its
-        thread could not be stopped.
+        Another choice does not cancel this, as the reviewer takes one text at a time. After
+        Escape that is chosen again which was tried last.
         """
         try:
             while not self.is_tried:
-                wanted = self._wanted
-                trial, refusal = await asyncio.to_thread(self._attempt, wanted)
-                self._trial, self._refusal, self._tried = trial, refusal, wanted
+                chosen = dict(self._chosen)
+                self._waiting = Waiting(self._dialog.show_progress)
+                work = partial(self._attempt, [chosen[index] for index in sorted(chosen)])
+                self._trial, self._refusal = await self._waiting.until_done(work)
+                self._tried = chosen
                 self._show()
+        except WorkCancelledError:
+            self._chosen = dict(self._tried)
+            self._show()
         finally:
             self._trying = False
 
-    def _attempt(self, wanted: Sequence[Change]) -> tuple[Trial | None, str]:
+    def _attempt(self, wanted: Sequence[Change], progress: Progress) -> tuple[Trial | None, str]:
         """Give the result of some changes, or why they cannot be written."""
         if not wanted:
             return None, ""
         try:
-            return tried(self._text, self._review, wanted, self._reviewer, self._files), ""
+            asked = (self._text, self._review, wanted, self._reviewer, self._files)
+            return tried(*asked, progress), ""
         except EditRefusedError as refusal:
             return None, str(refusal)
 
