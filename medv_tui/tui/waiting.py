@@ -32,7 +32,8 @@ class Waiting:
     async def until_done(self, work: Callable[[Progress], T]) -> T:
         """Do the work in a thread and give what it gives, or raise what it raises.
 
-        Work that is cancelled, or that nobody waits for any more, ends with its next step.
+        Work that is cancelled, or that nobody waits for any more, ends with its next step, and
+        nothing comes of it where it has none left.
         """
         task = asyncio.ensure_future(beside(partial(work, self._follow)))
         looks = 0
@@ -42,10 +43,14 @@ class Waiting:
                 if self._step is not None and looks * LOOK_SECONDS >= TOLD_SECONDS:
                     self.is_shown = True
                     self._show(self._step)
-            return task.result()
+            result = task.result()
+            if self._is_cancelled:
+                raise WorkCancelledError(CANCELLED)
+            return result
         finally:
             self.is_shown = False
             self.cancel()
+            task.cancel()
 
     def cancel(self) -> None:
         """End the work at its next step."""

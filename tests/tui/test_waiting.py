@@ -65,6 +65,16 @@ async def test_cancelled_work_ends_at_its_next_step() -> None:
         await task
 
 
+async def test_nothing_comes_of_cancelled_work_that_has_no_step_left() -> None:
+    waiting, go_on = Waiting(lambda _step: None), Event()
+    task = asyncio.ensure_future(waiting.until_done(lambda _progress: go_on.wait()))
+    waiting.cancel()
+    go_on.set()
+
+    with pytest.raises(WorkCancelledError):
+        await task
+
+
 async def test_work_that_nobody_waits_for_any_more_ends_too() -> None:
     work, shown = Work(), asyncio.Event()
     task = asyncio.ensure_future(Waiting(lambda _step: shown.set()).until_done(work))
