@@ -14,8 +14,19 @@ from medv_tui.tui.present import count
 from medv_tui.tui.preview import Change
 
 MOST_WRITTEN = 10_000
-"""Computers that get facts of their own at most: beyond, an edit of the text takes seconds."""
+"""Computers that get facts of their own at most: their tables are put into the text at once."""
 _CHANGING = "changing the plan"
+
+
+def too_many(rows: int) -> str:
+    """Say why so many computers get no facts of their own; empty where they can."""
+    if rows <= MOST_WRITTEN:
+        return ""
+    return (
+        f"{rows:,} rows are more than the {MOST_WRITTEN:,} that get facts of their own in the "
+        "plan. Choose a whole site or model to assign it by a rule, or give the fact in a column "
+        "of the inventory."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,8 @@ class Wish:
 
     def _with_facts(self, said: str, facts: Mapping[str, Value], progress: Progress) -> Change:
         fleet = self.review.hosts.fleet
-        if len(self.rows) > MOST_WRITTEN:
-            raise MedvError(
-                f"{len(self.rows):,} rows are more than the {MOST_WRITTEN:,} that get facts of "
-                "their own in the plan. Choose a whole site or model to assign it by a rule, or "
-                "give the fact in a column of the inventory."
-            )
+        if refusal := too_many(len(self.rows)):
+            raise MedvError(refusal)
         progress(Step(_CHANGING, 0, len(self.rows), "computers"))
         new = with_facts(self.text, fleet, self.rows, facts)
         added = sum(fleet.places[row].index is None for row in self.rows)

@@ -15,7 +15,7 @@ from medv_tui.planfile.save import save
 from medv_tui.reports.csv_export import comma_separated
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.editing import Command, EditingScreen
-from medv_tui.tui.fleet_changes import Wish
+from medv_tui.tui.fleet_changes import Wish, too_many
 from medv_tui.tui.importing import ImportScreen
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.keys import Footer
@@ -82,6 +82,9 @@ class FleetScreen(EditingScreen):
 
     def _ask_reason(self, rows: tuple[int, ...]) -> None:
         """Ask for the reason, and show what it changes."""
+        if refusal := too_many(len(rows)):
+            self.app.push_screen(RefusalDialog(refusal))
+            return
         number = count(len(rows), "row")
 
         def refuse(text: str) -> str:
