@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -28,7 +29,7 @@ class AskSize(Modal[float | None]):
     """Asks for a size in GB; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take this size", priority=True),
+        Binding("enter", "take", "Take this size"),
         Binding("escape", "dismiss(None)", "Drop"),
     ]
     DEFAULT_CSS = """
@@ -55,6 +56,12 @@ class AskSize(Modal[float | None]):
         """Start in the field."""
         self._field.focus()
         self._dialog.show_keys((("Enter", "take"), ("Esc", "drop")))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, once the field has all of it."""
+        event.stop()
+        self.action_take()
 
     def action_take(self) -> None:
         """Give the size, or say what is wanted."""

@@ -15,7 +15,7 @@ from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
 from medv_tui.tui.line import Line, Part, fit, spread, wrapped
-from medv_tui.tui.panes import hosts_crowds, hosts_reasons
+from medv_tui.tui.panes import host_filter, hosts_crowds, hosts_reasons
 from medv_tui.tui.panes.absent import no_hosts
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
@@ -33,7 +33,7 @@ from medv_tui.tui.panes.searchable import SearchablePane
 from medv_tui.tui.present import MUTED
 
 MANY = 2_000
-"""Rows from which on choosing and ordering them is done beside the interface."""
+"""Rows from which on they are first counted by reason, and ordered beside the interface."""
 KEPT = 1_000
 """Drawn rows that are kept, so that moving the cursor costs nothing."""
 
@@ -103,7 +103,15 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._shown is not None and self._shown.roster.hosts is review.hosts:
             self._lay_out()
         else:
+            if self._shown is None:
+                self._is_counted = len(review.hosts.fleet.names) > MANY
             self._choose(Roster(review.hosts))
+
+    def want(self, text: str) -> None:
+        """List what matches this text, where computers were counted."""
+        if text != self.wanted:
+            self._is_counted, self._common = False, None
+        super().want(text)
 
     def narrow(self) -> None:
         """Show the computers that match the filter."""
@@ -177,7 +185,9 @@ class HostsPane(SearchablePane, ChoosablePane):
             return no_hosts(self.review)
         if self._is_counted:
             return f"{hosts_reasons.NOTHING} r lists all of them."
-        return f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
+        why = host_filter.misread(self.wanted)
+        said = f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
+        return f"{said} {clean(why)}".rstrip()
 
     def items(self) -> int:
         """Computers or reasons that the cursor can be on."""
@@ -289,8 +299,10 @@ class HostsPane(SearchablePane, ChoosablePane):
             self.post_message(Why(lambda review: why_verdict(review, row)))
         elif self._shown is not None and self._shown.tallies:
             reason = self._shown.tallies[self._cursor].reason
+            added = hosts_reasons.filter_for(reason)
+            together = self.wanted if added in self.wanted else f"{self.wanted} {added}".lstrip()
             self._is_counted, self._cursor = False, 0
-            self.want(hosts_reasons.filter_for(reason))
+            self.narrow() if together == self.wanted else self.want(together)
         elif self._shown is not None and self._shown.crowds and self._common is not None:
             filtered = hosts_crowds.filter_for(self._common, self._shown.crowds[self._cursor])
             self._common, self._cursor = None, 0

@@ -34,7 +34,8 @@ def shown(
     hosts = roster.hosts
     rows = roster.shown(sort, text)
     computers = sum(map(hosts.fleet.counts.__getitem__, rows)) if text else hosts.total
-    counts = tallies(hosts, roster.reasons) if counted else None
+    counts = tallies(hosts, roster.reasons, rows) if counted else None
     together = None if common is None else crowds(hosts, common)
-    asides = hosts_reasons.asides(regained(hosts), computers_near_step(hosts)) if counted else ()
+    is_all = counted and not text
+    asides = hosts_reasons.asides(regained(hosts), computers_near_step(hosts)) if is_all else ()
     return Shown(roster, rows, longest(hosts), computers, counts, together, asides)
