@@ -22,6 +22,18 @@ def test_after_any_edits_a_review_equals_a_fresh_one() -> None:
     rereview(seed=20261122, edits=150)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"), [("", "not given"), ("language = English", "unreadable")]
+)
+def test_a_fact_that_is_missing_says_why_whatever_was_written_before(line: str, said: str) -> None:
+    reviewer = Reviewer()
+    for before in ("", "language = ", line):
+        text = before.join(FLEET.rsplit('language = "English"', 1))
+        seen = reviewer.update(text, no_files, AS_OF)
+    (item,) = (i for i in seen.items if i.finding.practice == "host-language-supported")
+    assert item.finding.short == f"language {said}"
+
+
 def test_an_edit_of_one_host_keeps_every_other_verdict() -> None:
     reviewer = Reviewer()
     before = reviewer.update(FLEET, no_files, AS_OF)
