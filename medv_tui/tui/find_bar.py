@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.document._document import Selection
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.text_area import Selection
 
 from medv_tui.planfile.search import Match, Search, SearchRefusedError, replaced
 from medv_tui.reports.clean import clean
