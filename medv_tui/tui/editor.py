@@ -135,6 +135,7 @@ class Editor(ExactTextArea):
             matches = self._search.matches([self.document.get_line(row)])
             return [Stretch(match.start, match.end) for match in matches]
         except SearchRefusedError:
+            self._search = None
             return []
 
     def _draw_changed(self, old: _OnLines, new: _OnLines) -> None:
