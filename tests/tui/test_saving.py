@@ -13,6 +13,7 @@ from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, Leaving
 from medv_tui.tui.open_plan import OpenPlan
 
+from .filing import opened
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
 
 ODD_BYTES = [
@@ -151,11 +152,7 @@ async def test_leaving_during_a_review_waits_for_nothing(
 
 
 async def test_leaving_with_changes_asks(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, _):
         assert isinstance(app.screen, LeaveDialog)
         for answer in ("Save and quit", "Quit without saving", "Stay"):
             assert answer in shown(app)
@@ -163,11 +160,7 @@ async def test_leaving_with_changes_asks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("keys", [["s"], ["enter"]])
 async def test_save_and_quit_does_both(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
     assert app.return_value == 0
@@ -176,11 +169,7 @@ async def test_save_and_quit_does_both(tmp_path: Path, keys: list[str]) -> None:
 
 @pytest.mark.parametrize("keys", [["q"], ["down", "enter"]])
 async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
     assert app.return_value == 0
@@ -189,11 +178,7 @@ async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: l
 
 @pytest.mark.parametrize("keys", [["escape"], ["end", "enter"]])
 async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
         assert app.screen is app.plan_screen
@@ -203,11 +188,7 @@ async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str])
 
 
 async def test_the_mouse_takes_an_answer(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         rows = shown(app).splitlines()
         row = next(i for i, text in enumerate(rows) if "Quit without saving" in text)
         await pilot.click(offset=(rows[row].index("Quit"), row))
@@ -264,11 +245,7 @@ def test_a_file_that_is_no_text_is_refused_before_anything_is_drawn(tmp_path: Pa
 
 
 async def test_a_question_that_is_answered_twice_takes_the_first_answer(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         question = app.screen
         assert isinstance(question, LeaveDialog)
         question.dismiss(Leaving.STAY)
