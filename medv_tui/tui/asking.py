@@ -17,7 +17,7 @@ from medv_tui.tui.arranged import ArrangedScreen
 from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
-from medv_tui.tui.panes.choice import Mend, Why, Word
+from medv_tui.tui.panes.choice import Mend, Refused, Why, Word
 from medv_tui.tui.place import PLAN
 from medv_tui.tui.preview import PreviewScreen
 from medv_tui.tui.what_if import Keep, WhatIfScreen
@@ -46,6 +46,11 @@ class AskingScreen(ArrangedScreen):
     def _word(self, event: Word) -> None:
         event.stop()
         self.ask_for_word(event.wanted)
+
+    @on(Refused)
+    def _refuse(self, event: Refused) -> None:
+        event.stop()
+        self.tell(event.reason)
 
     def explain(self, explained: Callable[[Review], Explanation]) -> None:
         """Show an explanation of the text as it stands."""

@@ -132,8 +132,11 @@ class PlanScreen(FleetScreen):
 
     @on(Problems.Fix)
     def _mend(self, event: Problems.Fix) -> None:
-        """Carry a problem's fix out."""
+        """Carry a problem's fix out where it can be seen."""
         event.stop()
+        where = event.problem.where
+        if where is not None and where.line != self.editor.cursor_location[0] + 1:
+            self.editor.go_to(where.line, where.column)
         if event.problem.fix is not None:
             self.carry_out(event.problem.fix)
 
