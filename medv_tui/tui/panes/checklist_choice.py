@@ -129,7 +129,4 @@ def _folded(mine: Sequence[PracticeItem], shown: Sequence[PracticeItem]) -> str:
     """Count what is not shown by status."""
     counts = Counter(item.status for item in mine)
     counts.subtract(item.status for item in shown)
-    return ", ".join(f"{n:,} {_WORDS[status]}" for status in ORDER if (n := counts[status]))
-
-
-_WORDS = {status: status.value.replace("-", " ") for status in Status}
+    return ", ".join(f"{n:,} {status.words}" for status in ORDER if (n := counts[status]))

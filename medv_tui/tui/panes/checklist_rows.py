@@ -194,7 +194,7 @@ def why_not(possible: Answer, deed: str) -> str:
     """Say why a practice cannot be fixed, attested or waived."""
     if possible.status in UNSETTLED:
         return _WHY_NOT[deed]
-    return f"It is {possible.status.value.replace('-', ' ')}, so there is nothing to {deed}."
+    return f"It is {possible.status.words}, so there is nothing to {deed}."
 
 
 _WHY_NOT = {
