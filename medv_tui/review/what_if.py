@@ -112,7 +112,7 @@ def tried(
     """
     wanted = [intent for change in changes for intent in intents(change, before)]
     new = edited(text, wanted)
-    after = reviewer.update(new, files, before.as_of)
+    after = reviewer.update(new, files, before.as_of, earlier=before.earlier)
     return Trial(
         new,
         before,

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from medv_tui.plan.base import LARGEST_GB
 from medv_tui.planfile.edit import EditRefusedError
 from medv_tui.practices.subjects import Subjects
 from medv_tui.reports.clean import clean
@@ -23,7 +24,7 @@ from medv_tui.review.what_if import (
     Trial,
     tried,
 )
-from medv_tui.tui.ask import AskSize
+from medv_tui.tui.ask_text import AskText
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, spread
 from medv_tui.tui.listing import Listing, Row
@@ -34,6 +35,7 @@ from medv_tui.tui.tried import draw
 NOTHING_CHOSEN = "Choose one or more changes; nothing is written until Enter keeps them."
 SHARED = "workspaces.settings.VM.MultiUserEnabled"
 VHD = "workspaces.image.vhd_gb"
+NO_SIZE = "Write a size in GB from 0 up, such as 2.6."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,15 @@ class Choice:
     """What holds at present; empty where that differs from computer to computer."""
     change: Change
     """A size that is asked for is the present one until it is answered."""
+
+
+def size_of(text: str) -> float | None:
+    """Read a size in GB; a comma may stand for the point. None where it is none."""
+    try:
+        gb = float(text.strip().removesuffix("GB").strip().replace(",", "."))
+    except ValueError:
+        return None
+    return gb if 0 <= gb <= LARGEST_GB else None
 
 
 def choices(review: Review) -> list[Choice]:
@@ -157,13 +168,19 @@ class WhatIfScreen(Modal[Keep | None]):
             self.dismiss(Keep(self._trial.text))
 
     def _ask(self, index: int, present: Resize) -> None:
-        def answered(gb: float | None) -> None:
+        def answered(text: str | None) -> None:
+            gb = None if text is None else size_of(text)
             if gb is not None:
                 self._chosen[index] = Resize(present.workspace, gb)
                 self._try()
 
-        question = f"How large would the base VHD of {present.workspace} be?"
-        self.app.push_screen(AskSize(question, f"{present.vhd_gb:g}"), answered)
+        def refused(text: str) -> str:
+            return NO_SIZE if size_of(text) is None else ""
+
+        question = f"How many GB would the base VHD of {present.workspace} be?"
+        self.app.push_screen(
+            AskText(question, f"{present.vhd_gb:g}", "such as 2.6", refused), answered
+        )
 
     def _try(self) -> None:
         """Show what is chosen at once, and its result as soon as it is known."""

@@ -8,10 +8,9 @@ from medv_tui.problem_codes import Code
 from medv_tui.review.reviewer import Reviewer
 from medv_tui.review.what_if import ONE_MORE_USER, Change, Resize, Share, Trial, tried
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.ask import size_of
 from medv_tui.tui.line import plain, width
 from medv_tui.tui.tried import draw
-from medv_tui.tui.what_if import Keep, WhatIfScreen, choices
+from medv_tui.tui.what_if import Keep, WhatIfScreen, choices, size_of
 
 from .plans import DAY, DOCUMENTED, NARROW, WIDE, dashboard, host, settle, shown
 from .test_headline import review_of
@@ -154,7 +153,7 @@ async def test_another_size_is_asked_for(tmp_path: Path) -> None:
         await opened(pilot, kept)
         await pilot.press("down", "down", "down", "space")
         await settle(pilot)
-        assert "How large would the base VHD of example be?" in shown(app)
+        assert "How many GB would the base VHD of example be?" in shown(app)
         await pilot.press("x", "enter")
         await settle(pilot)
         assert "× Write a size in GB" in shown(app)
