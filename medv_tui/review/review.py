@@ -46,6 +46,13 @@ class Review:
         """Practices met, and practices that apply, of severity must and should."""
         return score(self.items)
 
+    @property
+    def considered(self) -> tuple[int, int]:
+        """The same of severity consider, which the score leaves out."""
+        rest = [item for item in self.items if not item.scored]
+        applying = [item for item in rest if item.status is not Status.NOT_APPLICABLE]
+        return sum(item.status is Status.MET for item in applying), len(applying)
+
     def items_by_status(self) -> Mapping[Status, int]:
         """Count the items of the checklist by status."""
         counts = dict.fromkeys(Status, 0)

@@ -3,7 +3,7 @@
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
@@ -78,6 +78,18 @@ class ExactTextArea(TextArea):
         for selection in (old, new):
             top, bottom = sorted((selection.start[0], selection.end[0]))
             self.draw_again(top, bottom)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor into view; what is hidden has none, and does so once it is shown.
+
+        Textual would take the hidden editor for one without any width, and scroll all of the
+        line before the cursor out of it.
+        """
+        return super().scroll_cursor_visible(center, animate) if self.size else Offset()
+
+    def on_show(self) -> None:
+        """Bring a cursor into view that was moved while nothing was shown."""
+        self.scroll_cursor_visible()
 
     def draw_again(self, first: int, last: int) -> None:
         """Draw lines again, as far as they are in view."""

@@ -44,6 +44,21 @@ async def test_another_plan_is_not_replaced_unasked(tmp_path: Path) -> None:
         assert app.plan_screen.plan.path.name == "plan.toml"
 
 
+async def test_save_as_says_where_a_new_file_goes(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("shift+f2")
+        await at_rest(pilot, SavePathScreen)
+        app.screen.query_one(Input).value = "new.toml"
+        await pilot.pause()
+        # A long path is cut wherever the row ends.
+        assert f"Anewfile,{tmp_path}/new.toml." in words(app).replace(" ", "")
+        app.screen.query_one(Input).value = "nowhere/new.toml"
+        await pilot.pause()
+        assert f"Thereisnofolder{tmp_path}/nowhere." in words(app).replace(" ", "")
+
+
 async def test_the_plan_s_own_name_is_a_plain_save(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:

@@ -239,6 +239,22 @@ async def test_enter_keeps_the_filter_and_gives_the_keys_back(tmp_path: Path) ->
         assert pane_of(app).wanted == ""
 
 
+async def test_a_filter_asked_for_again_is_typed_over_or_after_right_added_to(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path, MIXED)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6", "3", *"/short", "enter", *"/we")
+        assert pane_of(app).wanted == "we"
+        await press(pilot, "enter", "slash", "right", *"ak", "enter")
+        assert pane_of(app).wanted == "weak"
+        await press(pilot, "slash", "enter")
+        assert pane_of(app).wanted == "weak"
+        await press(pilot, "slash", "backspace")
+        assert pane_of(app).wanted == ""
+
+
 async def test_a_filter_stays_when_figures_change(tmp_path: Path) -> None:
     app = dashboard(tmp_path, MIXED)
     async with app.run_test(size=WIDE) as pilot:
