@@ -19,7 +19,7 @@ NOTHING = "No computer is held back by anything."
 def heads() -> Line:
     """Name the columns."""
     return (
-        cell("  at worst", VERDICT, MUTED),
+        cell("  verdict", VERDICT, MUTED),
         cell("computers", COMPUTERS + 2, MUTED, right=True),
         Part("  reason", MUTED),
     )
