@@ -4,6 +4,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from medv_tui.plan.docstrings import describe
+
 LARGEST_COUNT = 2_147_483_647
 """No whole number of a plan is larger; it keeps a slip of the keyboard out of the arithmetic."""
 
@@ -21,7 +23,7 @@ class Table(BaseModel):
         frozen=True,
         strict=True,
         extra="forbid",
-        use_attribute_docstrings=True,
+        json_schema_extra=describe,
         hide_input_in_errors=True,
     )
 

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from medv_tui.findings import Level, Severity, Status, Verdict
+from medv_tui.plan.docstrings import describe
 from medv_tui.practices.practice import Scope
 
 Line = Annotated[int, Field(ge=1)]
@@ -24,7 +25,7 @@ _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 class Members(BaseModel):
     """One JSON object."""
 
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, json_schema_extra=describe)
 
     def to_json(self) -> str:
         """Give the JSON text, in which no character is left that could drive a terminal."""
