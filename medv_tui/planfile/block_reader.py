@@ -87,6 +87,11 @@ class BlockReader:
         return self._rest.found
 
 
+def read_in_pieces(text: str) -> Reading:
+    """Read any text as `read` does, in small steps that let other threads take their turn."""
+    return BlockReader().read(text)
+
+
 def _are_closed(text: str, parts: _Parts) -> bool:
     """Whether no piece may take in anything outside of it.
 

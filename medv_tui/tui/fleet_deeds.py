@@ -19,7 +19,6 @@ from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.panes.host_choice import Deed, Wanted
 from medv_tui.tui.pick import Choice
 from medv_tui.tui.present import count
-from medv_tui.tui.preview import Change, PreviewScreen
 
 EXPORT = "hosts.csv"
 STALE = "The figures are not up to date yet; try again in a moment."
@@ -101,29 +100,17 @@ class FleetScreen(EditingScreen):
         """Show what facts on these rows change in the text, and write them if that is wanted."""
         if self.review is None:
             return
-        text = self.editor.text
-        try:
-            new = self._with_facts(text, rows, facts)
-        except MedvError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
-            return
-
-        def answered(is_wanted: bool | None) -> None:
-            if is_wanted and self.editor.text == text:
-                self.rewrite(new)
-
-        self.app.push_screen(PreviewScreen(text, Change(said, new)), answered)
-
-    def _with_facts(self, text: str, rows: tuple[int, ...], facts: Mapping[str, Value]) -> str:
         if len(rows) > MOST_WRITTEN:
-            raise MedvError(
-                f"{len(rows):,} rows are more than the {MOST_WRITTEN:,} that get facts of their "
-                "own in the plan. A rule under [[inventories.assign]] or a column of the file "
-                "reaches them all."
+            self.app.push_screen(
+                RefusalDialog(
+                    f"{len(rows):,} rows are more than the {MOST_WRITTEN:,} that get facts of "
+                    "their own in the plan. A rule under [[inventories.assign]] or a column of "
+                    "the file reaches them all."
+                )
             )
-        if self.review is None:
-            return text
-        return with_facts(text, self.review.hosts.fleet, rows, facts)
+            return
+        fleet = self.review.hosts.fleet
+        self.offer(said, lambda text: with_facts(text, fleet, rows, facts))
 
     def _export(self, rows: tuple[int, ...]) -> None:
         """Ask for a file, and write the rows into it."""
