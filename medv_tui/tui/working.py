@@ -77,8 +77,9 @@ class WorkingScreen(Modal[tuple[T]], Generic[T]):
         self._give()
 
     def _give(self) -> None:
-        if self._done is not None:
-            self.dismiss(self._done)
+        if self._done is not None and self.is_active:
+            done, self._done = self._done, None
+            self.dismiss(done)
 
     def action_drop(self) -> None:
         """Close without an answer; what is under way ends unseen."""
