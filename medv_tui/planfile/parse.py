@@ -22,7 +22,7 @@ from medv_tui.planfile.references import (
     workspaces_of,
 )
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading, place_of, read
 from medv_tui.planfile.tables import owner
 from medv_tui.problem_codes import Code
 
@@ -83,7 +83,7 @@ def conclude(text: str, reading: Reading, models: Models) -> Parsed:
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
         return Parsed(model, reading.problems, reading.spans, frozenset(), rows, known.folded)
     healthy = _Healthy(reading, found, refused, nowhere, models)
-    problems = _in_order([*reading.problems, *told])
+    problems = tuple(sorted([*reading.problems, *told], key=place_of))
     return Parsed(
         healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows, known.folded
     )
@@ -137,13 +137,6 @@ def _hides_workspace(text: str, spans: Spans, problem: Problem) -> bool:
     start = spans.offset(line, 1)
     typed = _NO_LETTERS.sub("", text[start : text.find("\n", start)])
     return "<<<" in text[start : start + 10] or nearest(typed, ("workspaces",)) is not None
-
-
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    def place(problem: Problem) -> tuple[int, int]:
-        return (problem.where.line, problem.where.column) if problem.where else (0, 0)
-
-    return tuple(sorted(problems, key=place))
 
 
 class _Healthy:
