@@ -160,9 +160,8 @@ def replaced(
     Raises SearchRefusedError for a pattern or a replacement that cannot be used.
     """
     count = 0
-    changed: list[str] = []
-    for row in range(len(lines)):
-        written, here = search.replaced(lines, row, new, left)
-        changed.append(written)
+    changed = list(lines)
+    for row in dict.fromkeys(match.row for match in search.matches(lines, left)):
+        changed[row], here = search.replaced(lines, row, new, left)
         count += here
     return changed, count

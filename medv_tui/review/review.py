@@ -6,6 +6,7 @@ from datetime import date
 
 from medv_tui.findings import Finding, Level, Path, Problem, Range, Severity, Status
 from medv_tui.plan.plan import Plan
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.planfile.positions import Spans
 from medv_tui.review.architecture import Architecture
 from medv_tui.review.hosts import HostsReview
@@ -30,6 +31,10 @@ class Review:
     items: tuple[PracticeItem, ...]
     architecture: Architecture
     spans: Spans = field(compare=False, repr=False)
+    kept: tuple[Path, ...] = ()
+    """Paths of what has a problem and counts as it did before that."""
+    earlier: Earlier | None = field(default=None, compare=False, repr=False)
+    """What the review of the next text may fall back on."""
 
     @property
     def partial(self) -> bool:

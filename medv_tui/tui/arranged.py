@@ -1,6 +1,6 @@
 """A reviewing screen with its editor and panes laid out for the terminal's size."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from medv_tui.review.as_before import EVERYTHING, View, why_as_before
 from medv_tui.review.reviewer import Files
 from medv_tui.tui.headline import Headline
 from medv_tui.tui.keys import Footer, active_keys
@@ -23,10 +24,10 @@ from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist import ChecklistPane
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.place import NAMES, PLAN, Place, ProblemsBox
+from medv_tui.tui.place import NAMES, PLAN, VIEWS, Place, ProblemsBox
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.reviewing import ReviewingScreen
-from medv_tui.tui.titles import Tabs
+from medv_tui.tui.titles import STALE, Tabs
 
 FOOTER = ("save", "fix", "next pane", "commands", "help")
 """Meanings of the footer's keys, left to right."""
@@ -133,12 +134,18 @@ class ArrangedScreen(ReviewingScreen):
             self.editor.focus()
 
     def show_stale(self, *, stale: bool) -> None:
-        """Say in the titles of the panes that their figures are of an older text."""
+        """Say in the titles of the panes whose figures are older than the text, and why."""
         for place in self.query(Place):
             if place.number != PLAN:
-                place.title_row.set_stale(stale=stale)
+                place.title_row.set_older(self._why_older({VIEWS[place.number]}, stale=stale))
         for tabs in self.query(Tabs):
-            tabs.set_stale(stale=stale)
+            tabs.set_older(self._why_older(EVERYTHING, stale=stale))
+
+    def _why_older(self, views: Set[View], *, stale: bool) -> tuple[str, ...]:
+        """Say why figures of these views are older than the text; nothing if they are not."""
+        if stale or self.review is None:
+            return STALE if stale else ()
+        return why_as_before(self.review, views)
 
     def show_below(self, *, small: bool) -> None:
         """Show problems and the key's meaning below the editor, or one where room is scarce."""

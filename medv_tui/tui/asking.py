@@ -1,6 +1,7 @@
 """A screen that explains what it shows, and turns what is wanted of it into edits of the text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +10,8 @@ from textual.binding import Binding, BindingType
 from medv_tui.findings import Attest, Intent, Path, Range
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.replacement import difference
-from medv_tui.reports.explanation import Explanation
+from medv_tui.reports.explanation import Explanation, Section, Sentence
+from medv_tui.review.as_before import EVERYTHING, why_as_before
 from medv_tui.review.review import Review
 from medv_tui.tui.arranged import ArrangedScreen
 from medv_tui.tui.attest import AttestScreen
@@ -51,7 +53,7 @@ class AskingScreen(ArrangedScreen):
         if self.review is None or not self.is_reviewed:
             self.tell(STALE)
             return
-        explanation = explained(self.review)
+        explanation = _with_older(explained(self.review), self.review)
         self.app.push_screen(ExplainScreen(explanation, self.editor.text, self.as_of), self._follow)
 
     def _follow(self, wish: Wish | None) -> None:
@@ -128,3 +130,12 @@ class AskingScreen(ArrangedScreen):
         """Write what was tried into the plan."""
         if kept is not None:
             self.rewrite(kept.text)
+
+
+def _with_older(explanation: Explanation, review: Review) -> Explanation:
+    """Say first what of a review is older than the text."""
+    older = why_as_before(review, EVERYTHING)
+    if not older:
+        return explanation
+    first = Section("", (Sentence(f"Older figures: {older[0]}."),))
+    return replace(explanation, sections=(first, *explanation.sections))

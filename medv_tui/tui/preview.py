@@ -77,6 +77,11 @@ class Change(NamedTuple):
     """Where the cursor is wanted then."""
 
 
+def compared(said: str, old: str, new: str) -> Change:
+    """Give the change that turns a text into another."""
+    return Change(said, new, _differing(old, new))
+
+
 def changed(said: str, text: str, edited: Callable[[str], str], there: Path = ()) -> Change:
     """Work out what an edit of a text comes to, and where a path of the new text stands."""
     try:
@@ -84,7 +89,7 @@ def changed(said: str, text: str, edited: Callable[[str], str], there: Path = ()
     except MedvError as refusal:
         return Change(said, text, [], str(refusal))
     where = read_in_pieces(new).spans.locate(there) if there else None
-    return Change(said, new, _differing(text, new), there=where)
+    return compared(said, text, new)._replace(there=where)
 
 
 def intended(text: str, intent: Intent) -> Change:

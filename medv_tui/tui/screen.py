@@ -57,6 +57,7 @@ class PlanScreen(FleetScreen):
         if review is None:
             return
         self.query_one(Headline).set_review(review)
+        self.show_stale(stale=False)
         errors = sum(problem.level is Level.ERROR for problem in review.problems)
         met, scored = review.score
         self.query_one("#tabs", Tabs).set_facts(errors, f"{met} of {scored} met")

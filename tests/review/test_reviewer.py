@@ -9,8 +9,8 @@ from medv_tui.findings import Level, Verdict
 from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from tests.practices.plans import AS_OF, no_files
-from tests.review.pictures import CSV, FINANCE, FLEET, GOOD, INVENTORY, with_csv
+from tests.practices.plans import AS_OF, GOOD, no_files
+from tests.review.pictures import CSV, FINANCE, FLEET, INVENTORY, with_csv
 from tests.soak.rereview import SMALL_PLANS, rereview
 
 EDITS = 5_000

@@ -359,7 +359,7 @@ async def test_computers_are_counted_by_reason_and_listed_from_there(tmp_path: P
         assert " ".join(rows(app)[1].split()) == "× blocked 3 Free disk covers the computed requ…"
         assert rows(app)[-1].startswith("Enter list them   r all hosts")
         await press(pilot, "enter")
-        assert pane_of(app).wanted == "reason:host-disk-formula"
+        assert pane_of(app).wanted == "reason:host-disk-formula:must"
         assert [row.split()[2] for row in rows(app)[1:4]] == ["SHORTER", "SHORT", "TRACE"]
         assert rows(app)[4] == ""
 
