@@ -76,6 +76,13 @@ class Code(Enum):
         "No key of a plan needs more than a few levels of lists and tables.",
         "Remove the nesting; it is usually a bracket that was typed too often.",
     )
+    SWALLOWED_TABLE = Meaning(
+        "swallowed-table",
+        "A text takes in a table",
+        "A text in triple quotes goes on to the next triple quotes, which may be those of another "
+        "text; the tables in between count for nothing then.",
+        "Close the text where it should end, or indent the line that only looks like a header.",
+    )
     TOML_1_1 = Meaning(
         "toml-1.1",
         "The plan uses TOML 1.1",

@@ -5,12 +5,11 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from medv_tui.findings import Problem
 from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout
 from medv_tui.planfile.blocks import FAR_REACHING, Block, block
 from medv_tui.planfile.pieces import HEADER, Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
-from medv_tui.planfile.syntax import Reading, Salvaged, read, read_correct, salvage
+from medv_tui.planfile.syntax import Reading, Salvaged, place_of, read, read_correct, salvage
 
 
 class _Rest(NamedTuple):
@@ -85,6 +84,11 @@ class BlockReader:
         if rest != kept.text or kept.found is None or kept.found.faults:
             self._rest = _Rest(rest, _read_without_blocks(rest, cut))
         return self._rest.found
+
+
+def read_in_pieces(text: str) -> Reading:
+    """Read any text as `read` does, in small steps that let other threads take their turn."""
+    return BlockReader().read(text)
 
 
 def _are_closed(text: str, parts: _Parts) -> bool:
@@ -192,7 +196,7 @@ def _joined(text: str, parts: _Parts) -> Reading:
             problems += each.problems(index, spans.lines_above(index))
             broken |= each.broken(index)
     if problems:
-        problems.sort(key=_place)
+        problems.sort(key=place_of)
     return Reading(
         {**rest.data, "hosts": [each.table for each in blocks]},
         tuple(problems),
@@ -210,8 +214,3 @@ def _layout(cut: Sequence[Piece]) -> Layout:
         hosts.append(number if piece.is_host else NO_HOST)
         number += piece.is_host
     return Layout([len(piece.text) for piece in cut], [piece.lines for piece in cut], hosts)
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    """Order problems as they stand in the text."""
-    return (problem.where.line, problem.where.column) if problem.where else (0, 0)

@@ -20,13 +20,14 @@ from medv_tui.findings import (
     SetValue,
     Value,
 )
+from medv_tui.planfile.block_reader import BlockReader, read_in_pieces
 from medv_tui.planfile.expectation import Data, at, plain, same, with_table, with_value, without
 from medv_tui.planfile.layout import Layout
 from medv_tui.planfile.new_tables import another_table, copied_table
 from medv_tui.planfile.notation import shown
 from medv_tui.planfile.removal import remove
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply, difference
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.tables import model_at, nested
 from medv_tui.planfile.writing import (
     add_inline_table,
@@ -49,10 +50,11 @@ def edit(text: str, intent: Intent) -> tuple[Replacement, ...]:
 
     Raises EditRefusedError, with a sentence, where the change cannot be made safely.
     """
-    reading = read(text)
+    reader = BlockReader()
+    reading = reader.read(text)
     try:
         changes = tuple(_changes(Layout(text, reading), intent))
-        _verify(reading, read(apply(text, changes)), intent)
+        _verify(reading, reader.read(apply(text, changes)), intent)
     except RecursionError as error:
         raise EditRefusedError("The plan is nested too deeply to be changed.") from error
     return changes
@@ -173,7 +175,7 @@ def _in_turn(
     """Carry several intents out one after another and give all of it as one replacement."""
     new = apply(text, first)
     for intent in intents:
-        new = apply(new, _changes(Layout(new, read(new)), intent))
+        new = apply(new, _changes(Layout(new, read_in_pieces(new)), intent))
     return [] if new == text else [difference(text, new)]
 
 

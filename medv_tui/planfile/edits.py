@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from medv_tui.findings import AddTable, Intent, Path, SetValue, Value
+from medv_tui.planfile.block_reader import read_in_pieces
 from medv_tui.planfile.edit import edit
 from medv_tui.planfile.expectation import at, plain, same, with_value
 from medv_tui.planfile.layout import Layout
 from medv_tui.planfile.new_tables import more_tables
 from medv_tui.planfile.notation import shown
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.values import toml
 
 
@@ -19,7 +20,7 @@ def edited(text: str, intents: Iterable[Intent]) -> str:
 
     Raises EditRefusedError where one of them cannot be done safely; none is done then.
     """
-    reading = read(text)
+    reading = read_in_pieces(text)
     numbers: dict[Path, SetValue] = {}
     others: list[Intent] = []
     for intent in intents:
@@ -38,7 +39,7 @@ def with_tables(text: str, path: Path, tables: Sequence[Sequence[tuple[str, Valu
 
     Raises EditRefusedError where that cannot be done safely.
     """
-    reading = read(text)
+    reading = read_in_pieces(text)
     layout = Layout(text, reading)
     if not tables or layout.bracket(path) == "[":
         return edited(text, (AddTable(path, tuple(values)) for values in tables))
@@ -47,7 +48,7 @@ def with_tables(text: str, path: Path, tables: Sequence[Sequence[tuple[str, Valu
         raise EditRefusedError(f"{shown(path)} is not a list of tables.")
     new = apply(text, [more_tables(layout, path, tables)])
     added = [{key: plain(value) for key, value in values} for values in tables]
-    after = read(new)
+    after = read_in_pieces(new)
     wanted = with_value(reading.data, path, [*(held or ()), *added])
     if len(after.problems) > len(reading.problems) or not same(after.data, wanted):
         raise EditRefusedError(
@@ -89,7 +90,7 @@ def _renumbered(text: str, reading: Reading, numbers: Mapping[Path, SetValue]) -
     new = apply(text, replacements)
     for path, intent in numbers.items():
         _value_at(reading.data, path[:-1])[path[-1]] = intent.value
-    if read(new).data != reading.data:
+    if read_in_pieces(new).data != reading.data:
         raise EditRefusedError("These numbers cannot be changed together without changing more.")
     return new
 

@@ -63,6 +63,8 @@ def same(one: Any, other: Any) -> bool:
     pending: list[tuple[Any, Any]] = [(one, other)]
     while pending:
         left, right = pending.pop()
+        if left is right:
+            continue
         if type(left) is not type(right) or not _alike(left, right, pending):
             return False
     return True

@@ -23,7 +23,7 @@ from medv_tui.planfile.references import (
     workspaces_of,
 )
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading, place_of, read
 from medv_tui.planfile.tables import owner
 from medv_tui.problem_codes import Code
 
@@ -117,7 +117,7 @@ def _conclude(text: str, reading: Reading, models: Models) -> _Conclusion:
     healthy = _Healthy(reading, found, refused, nowhere, models)
     parsed = Parsed(
         healthy.plan,
-        _in_order([*reading.problems, *told]),
+        tuple(sorted([*reading.problems, *told], key=place_of)),
         spans,
         healthy.unreadable,
         healthy.rows,
@@ -182,13 +182,6 @@ def _hides_workspace(text: str, spans: Spans, problem: Problem) -> bool:
     start = spans.offset(line, 1)
     typed = _NO_LETTERS.sub("", text[start : text.find("\n", start)])
     return "<<<" in text[start : start + 10] or nearest(typed, ("workspaces",)) is not None
-
-
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    def place(problem: Problem) -> tuple[int, int]:
-        return (problem.where.line, problem.where.column) if problem.where else (0, 0)
-
-    return tuple(sorted(problems, key=place))
 
 
 class _Healthy:

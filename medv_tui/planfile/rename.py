@@ -1,10 +1,10 @@
 """A workspace under another name, together with everything that names it."""
 
 from medv_tui.findings import Path, SetValue
+from medv_tui.planfile.block_reader import read_in_pieces
 from medv_tui.planfile.expectation import Data
 from medv_tui.planfile.references import items, references
 from medv_tui.planfile.replacement import EditRefusedError, Replacement
-from medv_tui.planfile.syntax import read
 from medv_tui.planfile.together import together
 from medv_tui.planfile.values import toml
 
@@ -28,7 +28,7 @@ def renamed(text: str, old: str, new: str) -> tuple[Replacement, ...]:
     new = new.strip()
     if not new:
         raise EditRefusedError("A workspace needs a name of at least one character.")
-    reading = read(text)
+    reading = read_in_pieces(text)
     if not _is(new, old) and places(reading.data, new):
         raise EditRefusedError(f"The name {toml(new)} is in use already: choose another one.")
     found = places(reading.data, old)

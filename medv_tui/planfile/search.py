@@ -147,7 +147,7 @@ class Search:
 
     def _too_slow(self, row: int) -> SearchRefusedError:
         return SearchRefusedError(
-            f"{self.wanted} takes too long on line {row + 1:,}: one repetition inside another, as "
+            f"Line {row + 1:,} takes too long for {self.wanted}: one repetition inside another, as "
             "in (a+)+, can match in too many ways."
         )
 

@@ -23,6 +23,7 @@ from medv_tui.planfile.namespace import Conflict, Namespace
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.positions import BrokenKey, Lines, Spans
 from medv_tui.planfile.scan import MOST_BROKEN, Kind, Statement, line_end, statements
+from medv_tui.planfile.swallowed import swallowed
 from medv_tui.planfile.tables import header_names
 from medv_tui.problem_codes import Code
 
@@ -71,8 +72,8 @@ def read_correct(text: str) -> Reading | None:
     except (ValueError, RecursionError):
         return None
     spans = Spans(text)
-    modern = _modern(text, spans) if may_be_modern(text) else ()
-    return Reading(data, modern, spans, frozenset(), text)
+    found = [*(_modern(text, spans) if may_be_modern(text) else ()), *swallowed(text, data, spans)]
+    return Reading(data, tuple(sorted(found, key=place_of)), spans, frozenset(), text)
 
 
 def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
@@ -81,6 +82,11 @@ def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
     Sentences name lines by `line_of`, where the text is only a part of what somebody sees.
     """
     return _Salvage(text, line_of).salvaged()
+
+
+def place_of(problem: Problem) -> tuple[int, int]:
+    """Order problems as they stand in the text."""
+    return (problem.where.line, problem.where.column) if problem.where else (0, 0)
 
 
 def _loaded(text: str) -> dict[str, Any]:
@@ -143,7 +149,9 @@ class _Salvage:
             if statement.modern is not None
         ]
         ordered = sorted([*self._found, *notes], key=lambda entry: entry[0])
-        problems = tuple(_fixable(problem, data) for _, problem in ordered)
+        fixable = [_fixable(problem, data) for _, problem in ordered]
+        warned = swallowed(self._readable(), data, spans)
+        problems = tuple(sorted((*fixable, *warned), key=place_of) if warned else fixable)
         faults = len(self._found) + sum(entry.kind is Kind.BROKEN for entry in found)
         reading = Reading(data, problems, spans, frozenset(self._broken), self._text)
         return Salvaged(reading, faults, self._clear)

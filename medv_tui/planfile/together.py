@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 from medv_tui.findings import SetValue
+from medv_tui.planfile.block_reader import read_in_pieces
 from medv_tui.planfile.edits import edited
 from medv_tui.planfile.expectation import plain, same
 from medv_tui.planfile.layout import Layout
 from medv_tui.planfile.notation import shown
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply, difference
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.writing import set_value
 
 
@@ -22,7 +23,7 @@ def together(
     Takes what is read of the text where that is known. Raises EditRefusedError where one of them
     cannot be written safely; none is then.
     """
-    reading = reading or read(text)
+    reading = reading or read_in_pieces(text)
     layout = Layout(text, reading)
     changes = [change for each in values for change in set_value(layout, each.path, each.value)]
     changes.sort(key=lambda change: (change.start, change.end))
@@ -32,7 +33,7 @@ def together(
         return (difference(text, new),) if new != text else ()
     for each in values:
         _write(reading.data, each)
-    if not same(read(apply(text, changes)).data, reading.data):
+    if not same(read_in_pieces(apply(text, changes)).data, reading.data):
         raise EditRefusedError("These values cannot be changed together without changing more.")
     return tuple(changes)
 

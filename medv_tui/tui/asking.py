@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path, Range
-from medv_tui.planfile.edit import EditRefusedError, apply, edit
 from medv_tui.planfile.line_difference import row_after
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.replacement import difference
@@ -21,8 +20,9 @@ from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
 from medv_tui.tui.panes.choice import Mend, Refused, Why, Word
 from medv_tui.tui.place import PLAN
-from medv_tui.tui.preview import PreviewScreen
+from medv_tui.tui.preview import Change, intended, show_change
 from medv_tui.tui.what_if import Keep, WhatIfScreen
+from medv_tui.tui.working import work_out
 
 STALE = "The review is not up to date yet; try again in a moment."
 
@@ -85,12 +85,8 @@ class AskingScreen(ArrangedScreen):
 
     def preview(self, intent: Intent) -> None:
         """Show what an edit would change, and make it if that is wanted."""
-
-        def answered(wanted: bool | None) -> None:
-            if wanted:
-                self.carry_out(intent)
-
-        self.app.push_screen(PreviewScreen(self.editor.text, intent), answered)
+        text = self.editor.text
+        show_change(self.app, text, lambda: intended(text, intent), self.make)
 
     def ask_for_word(self, wanted: Attest) -> None:
         """Ask for the words of an attestation or a waiver, and show what they change."""
@@ -103,12 +99,17 @@ class AskingScreen(ArrangedScreen):
 
     def carry_out(self, intent: Intent) -> None:
         """Make an edit of the text, as one step to undo."""
-        try:
-            new = apply(self.editor.text, edit(self.editor.text, intent))
-        except EditRefusedError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
-        else:
-            self.rewrite(new)
+        text = self.editor.text
+        work_out(self.app, text, lambda: intended(text, intent), self.make)
+
+    def make(self, change: Change) -> None:
+        """Make a change that was worked out, and go where the cursor is wanted then."""
+        if change.refusal:
+            self.app.push_screen(RefusalDialog(change.refusal))
+            return
+        self.rewrite(change.new)
+        if change.there is not None:
+            self.go_to_range(change.there)
 
     def rewrite(self, new: str) -> None:
         """Put a whole new text in place of the old one, as one step to undo.

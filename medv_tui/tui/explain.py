@@ -17,7 +17,7 @@ from medv_tui.tui.explained import entries, rows
 from medv_tui.tui.line import plain
 from medv_tui.tui.listing import Listing
 from medv_tui.tui.modal import Modal
-from medv_tui.tui.preview import PreviewScreen
+from medv_tui.tui.preview import Change, intended, show_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,11 @@ class ExplainScreen(Modal[Wish | None]):
         self.app.push_screen(AttestScreen(wanted, self._as_of), said)
 
     def _preview(self, intent: Intent) -> None:
-        def answered(wanted: bool | None) -> None:
-            if wanted:
-                self.dismiss(Apply(intent))
+        def wanted(change: Change) -> None:
+            del change
+            self.dismiss(Apply(intent))
 
-        self.app.push_screen(PreviewScreen(self._text, intent), answered)
+        show_change(self.app, self._text, lambda: intended(self._text, intent), wanted)
 
 
 def _place(entry: Entry) -> Place | None:

@@ -11,7 +11,7 @@ from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
 from medv_tui.review.workspace_rules import Rule, with_rules
 from medv_tui.tui.present import count
-from medv_tui.tui.preview import Change
+from medv_tui.tui.preview import Change, compared
 
 MOST_WRITTEN = 10_000
 """Computers that get facts of their own at most: their tables are put into the text at once."""
@@ -50,7 +50,7 @@ class Wish:
         ruled = with_rules(self.text, self.review, self.rows, workspace, files, progress)
         if ruled is None:
             return self._with_facts(said, {"workspace": workspace}, progress)
-        return Change(f"{said} by {_in_words(ruled.rules)}", ruled.text)
+        return compared(f"{said} by {_in_words(ruled.rules)}", self.text, ruled.text)
 
     @property
     def _number(self) -> str:
@@ -68,7 +68,7 @@ class Wish:
         tables += [f"change {changed:,} that {'is' if changed == 1 else 'are'} there"] * bool(
             changed
         )
-        return Change(f"{said}: {' and '.join(tables)}", new)
+        return compared(f"{said}: {' and '.join(tables)}", self.text, new)
 
 
 def _in_words(rules: tuple[Rule, ...]) -> str:

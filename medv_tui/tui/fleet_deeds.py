@@ -127,7 +127,7 @@ class FleetScreen(EditingScreen):
             elif is_wanted:
                 self.rewrite(worked_out.new)
 
-        self.app.push_screen(PreviewScreen(text, worked_out), answered)
+        self.app.push_screen(PreviewScreen(worked_out), answered)
 
     async def _done(self, work: Callable[[Progress], T]) -> T | None:
         """Do what may take long beside the interface, and say why where nothing comes of it."""

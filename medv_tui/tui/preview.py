@@ -1,12 +1,15 @@
 """A look at what an edit changes in the text, before it does."""
 
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 
-from medv_tui.findings import Intent
-from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.errors import MedvError
+from medv_tui.findings import Intent, Path, Range
+from medv_tui.planfile.block_reader import read_in_pieces
+from medv_tui.planfile.edit import apply, edit
 from medv_tui.planfile.line_difference import blocks
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
@@ -16,6 +19,7 @@ from medv_tui.tui.line import Line, Part, cut
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import BOLD, MUTED, count
+from medv_tui.tui.working import work_out
 
 AROUND = 2
 """Lines of the text that are shown before and after a change."""
@@ -26,6 +30,10 @@ SAME = "The plan says so already; nothing would change."
 
 def difference(old: str, new: str, cells: int) -> list[Line]:
     """Draw what differs between two texts: number, − or +, line."""
+    return [_cut(line, cells) for line in _differing(old, new)]
+
+
+def _differing(old: str, new: str) -> list[Line]:
     before, after = old.split("\n"), new.split("\n")
     changed = blocks(before, after)
     lines: list[Line] = []
@@ -46,7 +54,7 @@ def difference(old: str, new: str, cells: int) -> list[Line]:
         following = changed[number + 1].start if number + 1 < len(changed) else len(before)
         shown = min(block.end + AROUND, following)
         lines += (_line(row, " ", before[row], MUTED) for row in range(block.end, shown))
-    return [tuple(Part(cut(part.text, cells), part.look) for part in line) for line in lines]
+    return lines
 
 
 def _line(number: int, sign: str, text: str, look: str) -> Line:
@@ -61,6 +69,47 @@ class Change(NamedTuple):
     """What it does, as a sentence without its point."""
     new: str
     """The whole text as it is then."""
+    lines: list[Line]
+    """What differs; nothing where the change cannot be made, or makes none."""
+    refusal: str = ""
+    """Why it cannot be made."""
+    there: Range | None = None
+    """Where the cursor is wanted then."""
+
+
+def compared(said: str, old: str, new: str) -> Change:
+    """Give the change that turns a text into another."""
+    return Change(said, new, _differing(old, new))
+
+
+def changed(said: str, text: str, edited: Callable[[str], str], there: Path = ()) -> Change:
+    """Work out what an edit of a text comes to, and where a path of the new text stands."""
+    try:
+        new = edited(text)
+    except MedvError as refusal:
+        return Change(said, text, [], str(refusal))
+    where = read_in_pieces(new).spans.locate(there) if there else None
+    return compared(said, text, new)._replace(there=where)
+
+
+def intended(text: str, intent: Intent) -> Change:
+    """Work out what an intent comes to."""
+    return changed(in_words(intent), text, lambda old: apply(old, edit(old, intent)))
+
+
+def show_change(
+    app: App[Any], text: str, todo: Callable[[], Change], then: Callable[[Change], None]
+) -> None:
+    """Show a change of a text once it is worked out, and go on with it if it is wanted."""
+
+    def show(change: Change) -> None:
+        def answered(is_wanted: bool | None) -> None:
+            if is_wanted:
+                then(change)
+
+        app.push_screen(PreviewScreen(change), answered)
+
+    work_out(app, text, todo, show)
 
 
 class PreviewScreen(Modal[bool]):
@@ -72,21 +121,16 @@ class PreviewScreen(Modal[bool]):
     ]
     DEFAULT_CSS = "PreviewScreen { align: center middle; }"
 
-    def __init__(self, text: str, wanted: Intent | Change) -> None:
+    def __init__(self, change: Change) -> None:
         super().__init__()
-        self._text, self._refusal = text, ""
-        if isinstance(wanted, Change):
-            self._said, self._new = wanted
-        else:
-            self._said = in_words(wanted)
-            self._new, self._refusal = _tried(text, wanted)
+        self._change = change
         self._listing = Listing(self._rows)
         self._dialog = Dialog("What this changes", self._listing)
 
     @property
     def is_possible(self) -> bool:
         """Whether there is anything to apply."""
-        return not self._refusal and self._new != self._text
+        return bool(self._change.lines)
 
     def compose(self) -> ComposeResult:
         """Lay the difference out above the keys."""
@@ -109,19 +153,13 @@ class PreviewScreen(Modal[bool]):
         self.dismiss(wanted and self.is_possible)
 
     def _rows(self, cells: int) -> list[Row]:
-        if self._refusal or self._new == self._text:
-            said = [self._refusal or SAME]
-        else:
-            said = [f"{self._said}."]
-        head = [Row((Part(line),)) for text in said for line in wrapped(clean(text), max(1, cells))]
+        change = self._change
+        said = f"{change.said}." if self.is_possible else change.refusal or SAME
+        head = [Row((Part(line),)) for line in wrapped(clean(said), max(1, cells))]
         if not self.is_possible:
             return head
-        return [*head, Row(), *(Row(line) for line in difference(self._text, self._new, cells))]
+        return [*head, Row(), *(Row(_cut(line, cells)) for line in change.lines)]
 
 
-def _tried(text: str, intent: Intent) -> tuple[str, str]:
-    """Give the text after an edit, or why it cannot be made."""
-    try:
-        return apply(text, edit(text, intent)), ""
-    except EditRefusedError as refusal:
-        return text, str(refusal)
+def _cut(line: Line, cells: int) -> Line:
+    return tuple(Part(cut(part.text, cells), part.look) for part in line)

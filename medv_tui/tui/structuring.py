@@ -5,22 +5,22 @@ from collections.abc import Callable
 from medv_tui.findings import DuplicateTable, Intent, Path, RemoveKey, SetValue
 from medv_tui.plan.settings import SETTINGS, Setting
 from medv_tui.planfile import host_tables
-from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.block_reader import read_in_pieces
+from medv_tui.planfile.edit import apply, edit
 from medv_tui.planfile.links import link_at
 from medv_tui.planfile.references import workspaces_of
 from medv_tui.planfile.rename import places, renamed
-from medv_tui.planfile.replacement import Replacement
-from medv_tui.planfile.syntax import Reading, read
+from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.together import together
 from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
 from medv_tui.tui.ask_text import AskText
 from medv_tui.tui.asking import STALE
-from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.finding import FindingScreen
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.pick import Choice, PickScreen
 from medv_tui.tui.present import count
-from medv_tui.tui.preview import Change, PreviewScreen
+from medv_tui.tui.preview import changed, show_change
+from medv_tui.tui.working import work_out
 
 NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
 NO_ROW = "Put the cursor on a host whose table is in the plan, not in an inventory."
@@ -56,35 +56,28 @@ class StructuringScreen(FindingScreen):
 
         self.app.push_screen(PickScreen(title, choices), answered)
 
-    def offer(
-        self, said: str, changes: Callable[[str], tuple[Replacement, ...]], there: Path = ()
-    ) -> None:
-        """Show what changes of the text come to, and make them if that is wanted.
+    def offer(self, said: str, edited: Callable[[str], str], there: Path = ()) -> None:
+        """Show what an edit of the text comes to, and make it if that is wanted.
 
         The cursor goes to a path of the new text, if one is given.
         """
         text = self.editor.text
-        try:
-            change = Change(said, apply(text, changes(text)))
-        except EditRefusedError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
-            return
-
-        def answered(is_wanted: bool | None) -> None:
-            if is_wanted:
-                self.rewrite(change.new)
-                where = read(change.new).spans.locate(there) if there else None
-                if where is not None:
-                    self.go_to_range(where)
-
-        self.app.push_screen(PreviewScreen(text, change), answered)
+        show_change(self.app, text, lambda: changed(said, text, edited, there), self.make)
 
     def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
-        self.offer(said, lambda text: edit(text, intent), there)
+        self.offer(said, lambda text: apply(text, edit(text, intent)), there)
+
+    def _read_text(self, then: Callable[[Reading], None]) -> None:
+        """Read the text, and go on with what it says."""
+        text = self.editor.text
+        work_out(self.app, text, lambda: read_in_pieces(text), then)
 
     def add_host(self) -> None:
         """Ask for the name of another host, and add it."""
-        data = read(self.editor.text).data
+        self._read_text(self._add_host)
+
+    def _add_host(self, reading: Reading) -> None:
+        data = reading.data
         taken = host_tables.names(data)
         now = host_tables.next_name(taken[-1], taken) if taken and taken[-1] else FIRST_NAME
 
@@ -95,8 +88,7 @@ class StructuringScreen(FindingScreen):
         self.ask("Name of the new host", named, now, refuse=_free(taken))
 
     def duplicate_host(self) -> None:
-        """Copy the host that is meant under another name."""
-        reading, number = self._host()
+from medv_tui.tui.asking import STALE
         if number is None:
             return
         taken = host_tables.names(reading.data)
@@ -111,28 +103,12 @@ class StructuringScreen(FindingScreen):
         self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
 
     def delete_host(self) -> None:
-        """Delete the host that is meant with its comment."""
-        reading, number = self._host()
+from medv_tui.tui.asking import STALE
         if number is not None:
             name = host_tables.names(reading.data)[number] or "without a name"
             self._offer(f"Delete the host {name}", RemoveKey(("hosts", number)))
 
-    def _host(self) -> tuple[Reading, int | None]:
-        """Read the text, and find the host that is meant; say where there is none.
-
-        That is the one under the cursor: of the hosts pane where keys go there, else of the text.
-        """
-        reading = read(self.editor.text)
-        is_in_pane = self._chosen == HostsPane.NUMBER
-        if is_in_pane and not self.is_reviewed:
-            self.tell(STALE)
-            return reading, None
-        number = self._host_in_pane() if is_in_pane else self._host_in_text(reading)
-        if number is not None and number >= len(host_tables.names(reading.data)):
-            number = None
-        if number is None:
-            self.tell(NO_ROW if is_in_pane else NO_HOST)
-        return reading, number
+from medv_tui.tui.asking import STALE
 
     def _host_in_pane(self) -> int | None:
         """Give the index of the table of the computer under the cursor of the hosts pane."""
@@ -150,7 +126,10 @@ class StructuringScreen(FindingScreen):
 
     def assign_hosts(self) -> None:
         """Ask which hosts get which workspace."""
-        data = read(self.editor.text).data
+        self._read_text(self._assign_hosts)
+
+    def _assign_hosts(self, reading: Reading) -> None:
+        data = reading.data
         names = workspaces_of(data, complete=True).names
         if not names:
             self.tell(NO_WORKSPACE)
@@ -177,11 +156,14 @@ class StructuringScreen(FindingScreen):
     def _assign(self, hosts: list[int], workspace: str) -> None:
         values = [SetValue(("hosts", number, "workspace"), workspace) for number in hosts]
         said = f"Assign {count(len(hosts), 'host')} to {workspace}"
-        self.offer(said, lambda text: together(text, values))
+        self.offer(said, lambda text: apply(text, together(text, values)))
 
     def set_setting(self) -> None:
         """Pick a workspace and a setting, and ask for its value."""
-        names = workspaces_of(read(self.editor.text).data, complete=True).names
+        self._read_text(self._set_setting)
+
+    def _set_setting(self, reading: Reading) -> None:
+        names = workspaces_of(reading.data, complete=True).names
         if not names:
             self.tell(NO_WORKSPACE)
         elif len(names) == 1:
@@ -215,7 +197,10 @@ class StructuringScreen(FindingScreen):
 
     def rename_workspace(self) -> None:
         """Rename the workspace at the cursor, or one that is picked, wherever it is named."""
-        data = read(self.editor.text).data
+        self._read_text(self._rename_workspace)
+
+    def _rename_workspace(self, reading: Reading) -> None:
+        data = reading.data
         names = workspaces_of(data, complete=True).names
         link = link_at(self.editor.document.lines, *self.editor.cursor_location)
         here = [n for n in names if link is not None and n.casefold() == link.name.casefold()]
@@ -233,7 +218,7 @@ class StructuringScreen(FindingScreen):
     def _ask_new_name(self, old: str) -> None:
         def named(new: str) -> None:
             said = f"Rename the workspace {old} to {new.strip()}"
-            self.offer(said, lambda text: renamed(text, old, new))
+            self.offer(said, lambda text: apply(text, renamed(text, old, new)))
 
         self.ask(f"New name of the workspace {old}", named, old)
 

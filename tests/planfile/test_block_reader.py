@@ -3,9 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.typos import plan_text
+from medv_tui.findings import Level
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.block_spans import BlockSpans
 from medv_tui.planfile.pieces import cut_again, pieces
+from medv_tui.planfile.syntax import read
+from medv_tui.problem_codes import Code
 from tests.soak.edits import edited
 from tests.soak.rereading import PLANS, reread
 
@@ -52,6 +55,24 @@ def test_a_text_left_open_above_others_is_one_problem_and_costs_no_other_compute
     sites = [host.get("site") for host in reading.data["hosts"]]
     assert sites == [None, "Head office\n", "Head office\n", None, None]
     assert is_pieced(text)
+
+
+@pytest.mark.parametrize("below", ["", "users =\n"])
+def test_a_text_that_is_closed_by_the_opening_of_another_is_warned_of(below: str) -> None:
+    text = PLAN.replace(USERS, 'site = """\n', 2) + below
+    for reading in (read(text), BlockReader().read(text)):
+        warning, *mistakes = reading.problems
+        assert warning.code is Code.SWALLOWED_TABLE
+        assert warning.level is Level.WARNING
+        assert warning.path == ("hosts", 0, "site")
+        assert "takes in the table [[hosts]] below" in warning.message
+        assert len(mistakes) == bool(below)
+        assert len(reading.data["hosts"]) == 4
+
+
+def test_a_text_that_only_names_a_header_is_not_warned_of() -> None:
+    site = 'site = """\nSee [[hosts]] below.\n  [plan]\n[nothing]\n"""\n'
+    assert read(PLAN.replace(USERS, site, 1)).problems == ()
 
 
 def test_a_header_that_cannot_count_loses_the_tables_below_it_in_another_piece_too() -> None:
