@@ -23,8 +23,8 @@ from medv_tui.tui.preview import changed, show_change
 from medv_tui.tui.working import work_out
 
 NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
-NO_ROW = "Put the cursor on a host whose table is in the plan, not in an inventory."
 NO_WORKSPACE = "There is no workspace yet. Add a [[workspaces]] table."
+NO_ROW = "Put the cursor on a host whose table is in the plan, not in an inventory."
 FIRST_NAME = "HOST-0001"
 
 
@@ -88,7 +88,11 @@ class StructuringScreen(FindingScreen):
         self.ask("Name of the new host", named, now, refuse=_free(taken))
 
     def duplicate_host(self) -> None:
-from medv_tui.tui.asking import STALE
+        """Copy the host that is meant under another name."""
+        self._read_text(self._duplicate_host)
+
+    def _duplicate_host(self, reading: Reading) -> None:
+        number = self._host(reading)
         if number is None:
             return
         taken = host_tables.names(reading.data)
@@ -103,12 +107,30 @@ from medv_tui.tui.asking import STALE
         self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
 
     def delete_host(self) -> None:
-from medv_tui.tui.asking import STALE
+        """Delete the host that is meant with its comment."""
+        self._read_text(self._delete_host)
+
+    def _delete_host(self, reading: Reading) -> None:
+        number = self._host(reading)
         if number is not None:
             name = host_tables.names(reading.data)[number] or "without a name"
             self._offer(f"Delete the host {name}", RemoveKey(("hosts", number)))
 
-from medv_tui.tui.asking import STALE
+    def _host(self, reading: Reading) -> int | None:
+        """Find the host that is meant; say where there is none.
+
+        That is the one under the cursor: of the hosts pane where keys go there, else of the text.
+        """
+        is_in_pane = self._chosen == HostsPane.NUMBER
+        if is_in_pane and not self.is_reviewed:
+            self.tell(STALE)
+            return None
+        number = self._host_in_pane() if is_in_pane else self._host_in_text(reading)
+        if number is not None and number >= len(host_tables.names(reading.data)):
+            number = None
+        if number is None:
+            self.tell(NO_ROW if is_in_pane else NO_HOST)
+        return number
 
     def _host_in_pane(self) -> int | None:
         """Give the index of the table of the computer under the cursor of the hosts pane."""
