@@ -174,7 +174,7 @@ class DashboardApp(App[int]):
     def action_command_palette(self) -> None:
         """Show the palette."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""

@@ -33,7 +33,10 @@ def run(
     mouse: bool = True,
     slow: bool = False,
 ) -> int:
-    """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
+    """Open the dashboard on a plan, or on the start screen, and end the process with it.
+
+    Returns an exit code only where there is nothing to open or nothing to draw on.
+    """
     try:
         _require_terminal()
         own = keymap(load(settings_folder(os.environ), KNOWN_ACTIONS), KNOWN_ACTIONS)
@@ -56,16 +59,16 @@ def run(
     app.asked = asked
     app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
-    with Lifeline(app.write_down, app.end_soon) as lifeline:
-        try:
-            code = app.run(mouse=mouse)
-        finally:
-            journal = app.let_go()
-    lifeline.end_process()
-    if code is not None:
-        return code
-    sys.stderr.write(_last_words(journal))
-    return ExitCode.FAILURE
+    lifeline = Lifeline(app.write_down, app.end_soon)
+    lifeline.start()
+    try:
+        code = app.run(mouse=mouse)
+    finally:
+        journal = app.let_go()
+    if code is None:
+        sys.stderr.write(_last_words(journal))
+        code = ExitCode.FAILURE
+    return lifeline.end_process(code)
 
 
 def _last_words(journal: pathlib.Path | None) -> str:

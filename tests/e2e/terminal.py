@@ -33,11 +33,16 @@ STUCK = 10.0
 """Seconds after which a program that was told to end is killed."""
 
 _TAKE_TERMINAL = (
-    "import fcntl, os, sys, termios;"
+    "import fcntl, os, signal, sys, termios;"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "[signal.signal(number, signal.SIG_DFL) for number in (1, 2, 3, 15)];"
     "os.execv(sys.argv[1], sys.argv[1:])"
 )
-"""Makes the pseudo-terminal the controlling one, so that signals and sizes reach the program."""
+"""Makes the pseudo-terminal the controlling one, so that signals and sizes reach the program.
+
+It heeds the signals that end programs, even if the tests themselves were started in the
+background, where a shell has some of them ignored.
+"""
 
 _NOT_IN_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*u")
 """Keyboard protocol requests, of which the emulator would print the last letter."""

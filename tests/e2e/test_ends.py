@@ -70,6 +70,16 @@ def test_a_stalled_terminal_cannot_keep_the_program_from_ending(start: Start, pl
     assert texts(plan) == [IN_JOURNAL]
 
 
+def test_a_signal_to_a_program_that_has_just_left_is_no_other_end(start: Start, plan: Path) -> None:
+    terminal = opened(start, plan)
+    terminal.send(CTRL_Q)
+    terminal.wait(lambda seen: not seen.mode(1049), "the first screen")
+    for number in (signal.SIGCONT, signal.SIGTERM):
+        terminal.send_signal(number)
+    assert terminal.exit_code() in {0, 128 + signal.SIGTERM}
+    assert b"failed" not in terminal.sent_back
+
+
 def test_a_program_that_was_stopped_goes_on_and_quits(start: Start, plan: Path) -> None:
     terminal = typed_into(start, plan)
     terminal.send_signal(signal.SIGTSTP)
