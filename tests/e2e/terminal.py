@@ -212,6 +212,15 @@ class Terminal:
             if left <= 0 or not self._receive(min(left, GLANCE)):
                 raise AssertionError(f"{what} has not come; the screen shows:\n{self.text}")
 
+    @staticmethod
+    def wait_outside(reached: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
+        """Wait, without reading, until something outside the terminal is as wanted."""
+        deadline = time.monotonic() + within
+        while not reached():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what} has not come.")
+            select.select([], [], [], GLANCE)
+
     def wait_for(self, words: str, within: float = PATIENCE) -> None:
         """Wait until words stand on the screen."""
         self.wait(lambda terminal: terminal.shows(words), repr(words), within)
