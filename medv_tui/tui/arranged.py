@@ -97,8 +97,18 @@ class ArrangedScreen(ReviewingScreen):
         """Give what stands between the editor and the problems."""
         return ()
 
+    @property
+    def is_going(self) -> bool:
+        """Whether another screen came, or the end, before this one was there.
+
+        Part of what stood on it can be gone already.
+        """
+        return not (self.is_current and self.app.is_running)
+
     def on_resize(self, event: events.Resize) -> None:
         """Choose the form for the new size."""
+        if self.is_going:
+            return
         self.form = form_for(event.size.width, event.size.height)
         sentence = f"Too small. {shortage(event.size.width, event.size.height)}"
         self.query_one("#too-small", Static).update(Content(sentence))

@@ -74,8 +74,8 @@ class KeptScreen(FilingScreen):
 
     def _arrive(self, keeping: Keeping) -> None:
         """Take the lock and go on, or ask what to do without it."""
-        if not self.is_current:
-            return  # Another plan was opened before this one was there.
+        if self.is_going:
+            return
         holder = self._take_lock(keeping)
         if holder is None:
             self._settle_in(keeping)
