@@ -103,7 +103,7 @@ class ArrangedScreen(ReviewingScreen):
 
         Part of what stood on it can be gone already.
         """
-        return not (self.is_current and self.app.is_running)
+        return not (self.is_current and self.is_attached)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the form for the new size."""

@@ -181,6 +181,11 @@ class Terminal:
         facts = Path(f"/proc/{self._process.pid}/stat").read_bytes()
         return facts.rpartition(b")")[2].split()[0] == b"T"
 
+    def processor_seconds(self) -> float:
+        """Give how long the program has kept a processor busy; it may have ended."""
+        facts = Path(f"/proc/{self._process.pid}/stat").read_bytes().rpartition(b")")[2].split()
+        return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
+
     def hang_up(self) -> None:
         """Close the window, as a lost connection does."""
         os.close(self._fd)
