@@ -210,7 +210,7 @@ def test_keys_that_cannot_be_taken_do_not_keep_a_plan_from_opening(
     keys.write_text('save = "Return"')
     terminal = start(plan)
     terminal.wait_for("Your own keys are not in use")
-    terminal.wait_for("no key that can be chosen")
+    terminal.wait_for("Alt+K.")
     terminal.wait_until_quiet()
     terminal.send(ESCAPE)
     terminal.wait(lambda seen: not seen.shows("Your own keys"), "the dialog's end")
