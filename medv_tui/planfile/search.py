@@ -49,7 +49,11 @@ class Search:
             yield from self._in_line(lines, row)
 
     def next(self, lines: Sequence[str], row: int, column: int) -> Match | None:
-        """Give the first match that starts at a place or behind it, round from the end."""
+        """Give the first match that starts at a place or behind it, round from the end.
+
+        A line that went since is taken for the last one that there is.
+        """
+        row = min(row, len(lines) - 1)
         for number in (*range(row, len(lines)), *range(row + 1)):
             for match in self._in_line(lines, number):
                 if number != row or match.start >= column:
@@ -57,7 +61,11 @@ class Search:
         return next(self._in_line(lines, row), None)
 
     def previous(self, lines: Sequence[str], row: int, column: int) -> Match | None:
-        """Give the last match that starts before a place, round from the beginning."""
+        """Give the last match that starts before a place, round from the beginning.
+
+        A line that went since is taken for the last one that there is.
+        """
+        row = min(row, len(lines) - 1)
         for number in (*range(row, -1, -1), *range(len(lines) - 1, row - 1, -1)):
             found = [
                 match
