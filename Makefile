@@ -34,12 +34,13 @@ terminal: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python -m benchmarks
 
-# Reads many thousand damaged texts, kills saves and lets random keys and signals pass over the
-# dashboard, for some minutes, and then makes a hundred thousand edits at
-# random, for some hours; not part of the tests.
+# Reads many thousand damaged texts, kills saves, makes their system calls fail, and lets random
+# keys and signals pass over the dashboard, for some minutes, and then makes a hundred thousand
+# edits at random, for some hours; not part of the tests.
 soak: $(TEST_READY)
 	$(BIN)/pytest -n 2 tests/soak/reading.py
 	$(BIN)/python -m tests.soak.kills
+	$(BIN)/python -m tests.soak.faults
 	$(BIN)/python -m tests.soak.storms
 	$(BIN)/python -m tests.soak
 

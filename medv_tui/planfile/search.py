@@ -71,8 +71,10 @@ class Search:
     ) -> Match | None:
         """Give the first match that starts at a place or behind it, round from the end.
 
-        Raises SearchRefusedError as `matches` does.
+        A line that went since is taken for the last one that there is. Raises
+        SearchRefusedError as `matches` does.
         """
+        row = min(row, len(lines) - 1)
         for number in (*range(row, len(lines)), *range(row + 1)):
             for match in self._in_line(lines, number, left):
                 if number != row or match.start >= column:
@@ -84,8 +86,10 @@ class Search:
     ) -> Match | None:
         """Give the last match that starts before a place, round from the beginning.
 
-        Raises SearchRefusedError as `matches` does.
+        A line that went since is taken for the last one that there is. Raises
+        SearchRefusedError as `matches` does.
         """
+        row = min(row, len(lines) - 1)
         for number in (*range(row, -1, -1), *range(len(lines) - 1, row - 1, -1)):
             found = [
                 match

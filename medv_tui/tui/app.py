@@ -20,6 +20,7 @@ from medv_tui.tui.background import Asked
 from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.commands import plan_commands
+from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
@@ -58,6 +59,8 @@ class Surroundings:
     """Whether the terminal may take what is copied."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The user's own keys by the names of actions, as Textual wants them."""
+    keys_refused: str = ""
+    """Why the user's own keys could not be taken; empty if they were."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
@@ -174,7 +177,7 @@ class DashboardApp(App[int]):
     def action_command_palette(self) -> None:
         """Show the palette."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""
@@ -231,6 +234,12 @@ class DashboardApp(App[int]):
         self._event_loop = asyncio.get_running_loop()
         if self._keeping is not None:
             self._keeping.journaling.start()
+
+    def on_ready(self) -> None:
+        """Say at once where the user's own keys were not taken."""
+        if self._around.keys_refused:
+            refused = f"Your own keys are not in use: {self._around.keys_refused}"
+            self.push_screen(RefusalDialog(refused, "The usual keys work. "))
 
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""

@@ -99,8 +99,18 @@ class ArrangedScreen(ReviewingScreen):
         """Give what stands between the editor and the problems."""
         return ()
 
+    @property
+    def is_going(self) -> bool:
+        """Whether another screen came, or the end, before this one was there.
+
+        Part of what stood on it can be gone already.
+        """
+        return not (self.is_current and self.is_attached)
+
     def on_resize(self, event: events.Resize) -> None:
         """Choose the form for the new size; the place left for want of room comes back with it."""
+        if self.is_going:
+            return
         was_small, chosen = self.form in SMALL, self._chosen
         self.form = form_for(event.size.width, event.size.height)
         if not was_small and self.form in SMALL:

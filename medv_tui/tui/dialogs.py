@@ -83,9 +83,7 @@ class QuestionScreen(Modal[Given]):
         for answer in self._answers:
             if answer.key == event.key:
                 event.stop()
-                # Of keys that arrive together a later one may come once this is closed.
-                if self.is_current:
-                    self.dismiss(answer.given)
+                self.dismiss(answer.given)
 
     @on(Choices.Taken)
     def action_choose(self) -> None:

@@ -14,7 +14,13 @@ from medv_tui.reference.completion import Known
 from medv_tui.review.review import Review
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.dialogs import RefusalDialog
-from medv_tui.tui.own_editor import OwnEditorError, edited_in, editor_command, folders
+from medv_tui.tui.own_editor import (
+    OwnEditorError,
+    edited_in,
+    editor_command,
+    folders,
+    interrupts_left_alone,
+)
 from medv_tui.tui.place import PLAN
 from medv_tui.tui.structuring import StructuringScreen
 
@@ -113,7 +119,7 @@ class EditingScreen(StructuringScreen):
     def _use_own_editor(self) -> None:
         """Hand the terminal to the other editor, and take its text over as one step to undo."""
         try:
-            with self.app.suspend():
+            with interrupts_left_alone(), self.app.suspend():
                 new, refusal = self._edited_elsewhere()
         except SuspendNotSupported:
             new, refusal = "", NO_SUSPENDING

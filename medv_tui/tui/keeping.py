@@ -74,6 +74,8 @@ class KeptScreen(FilingScreen):
 
     def _arrive(self, keeping: Keeping) -> None:
         """Take the lock and go on, or ask what to do without it."""
+        if self.is_going:
+            return
         holder = self._take_lock(keeping)
         if holder is None:
             self._settle_in(keeping)

@@ -15,8 +15,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 GRACE_SECONDS = 2.0
 """How long the dashboard may take to leave by itself."""
@@ -34,71 +33,49 @@ _RESTORED = (
 
 
 class Lifeline:
-    """Watches over the time between its start and its end; use it with `with`."""
+    """Watches over a process from its start to the process's end."""
 
     def __init__(self, rescue: Callable[[], None], leave: Callable[[int], None]) -> None:
         """Take what must be done first, and how to leave with an exit code from any thread."""
         self._rescue, self._leave = rescue, leave
         self._ear, self._mouth = socket.socketpair()
-        self._handlers: dict[int, Any] = {}
         self._terminal = _Terminal()
-        self._thread = threading.Thread(target=self._watch, name="lifeline", daemon=True)
-        self.caught: signal.Signals | None = None
-        """The signal that ended the dashboard."""
+        self._caught: signal.Signals | None = None
 
-    def __enter__(self) -> "Lifeline":
-        """Begin to listen."""
+    def start(self) -> None:
+        """Begin to listen; only the end of the process ends it."""
         self._mouth.setblocking(False)
-        self._wakeup = signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
         for number in FATAL:
             if signal.getsignal(number) is not signal.SIG_IGN:
-                self._handlers[number] = signal.signal(number, _heard_elsewhere)
-        self._thread.start()
-        return self
+                signal.signal(number, _heard_elsewhere)
+        threading.Thread(target=self._watch, name="lifeline", daemon=True).start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Hand the signals back; once one was caught, they stay ignored."""
-        if self.caught is not None:
-            return
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(self._wakeup)
-        self._mouth.setblocking(True)
-        self._mouth.sendall(b"\0")
-        self._thread.join()
-        self._ear.close()
-        self._mouth.close()
+    def end_process(self, code: int) -> NoReturn:
+        """End this process at once, with another code if a signal was caught.
 
-    def end_process(self) -> None:
-        """End this process if a signal was caught, whatever its threads still do."""
-        if self.caught is not None:
+        Python's own end would take a while, in which a signal or a closed terminal could still
+        change the code of a program that has done all that it was to do.
+        """
+        for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):
-                sys.stdout.flush()
-            os._exit(SIGNALLED + self.caught)
+                stream.flush()
+        os._exit(code if self._caught is None else SIGNALLED + self._caught)
 
     def _watch(self) -> None:
-        """Wait for a signal, for the terminal's end, or to be sent home."""
+        """Wait for a signal or for the terminal's end."""
         poll = select.poll()
         poll.register(self._ear, select.POLLIN)
         # Without a wish for input the terminal wakes this thread only by closing.
         poll.register(self._terminal.fileno, 0)
-        while self.caught is None:
+        while self._caught is None:
             for descriptor, _ in poll.poll():
                 if descriptor == self._terminal.fileno:
-                    self.caught = signal.SIGHUP
+                    self._caught = signal.SIGHUP
                     break
-                heard = self._ear.recv(4096)
-                if b"\0" in heard:
-                    return
-                fatal = [number for number in heard if number in self._handlers]
-                if fatal:
-                    self.caught = signal.Signals(fatal[0])
-        self._end(SIGNALLED + self.caught)
+                for number in filter(_is_fatal, self._ear.recv(4096)):
+                    self._caught = signal.Signals(number)
+        self._end(SIGNALLED + self._caught)
 
     def _end(self, code: int) -> None:
         """Rescue what can be lost, then leave, in a time that nothing can stretch."""
@@ -116,6 +93,11 @@ class Lifeline:
 
 def _heard_elsewhere(number: int, frame: object) -> None:
     """Do nothing in the main thread; having a handler is what makes the byte be written."""
+
+
+def _is_fatal(number: int) -> bool:
+    """Say whether a signal ends this process; another handler, or none, has it for itself."""
+    return signal.getsignal(number) is _heard_elsewhere
 
 
 class _Terminal:

@@ -45,9 +45,8 @@ def edited_in(command: Sequence[str], text: str, places: Sequence[Path], name: s
     """
     path = _written(text, places, name)
     try:
-        with _left_alone():
-            # The command is the person's own, and running it is what they ask for.
-            ended = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
+        # The command is the person's own, and running it is what they ask for.
+        ended = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603
     except OSError as error:
         path.unlink(missing_ok=True)
         reason = error.strerror or error
@@ -73,8 +72,8 @@ def edited_in(command: Sequence[str], text: str, places: Sequence[Path], name: s
 
 
 @contextlib.contextmanager
-def _left_alone() -> Iterator[None]:
-    """Leave Ctrl+C to the other editor, which has the terminal's keys as this process has."""
+def interrupts_left_alone() -> Iterator[None]:
+    """Leave Ctrl+C to the other editor while it has the terminal, and until it is taken back."""
 
     def nothing(number: int, frame: object) -> None:
         """Go on; an ignored signal would be ignored by the other editor too."""

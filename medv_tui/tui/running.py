@@ -33,10 +33,12 @@ def run(
     mouse: bool = True,
     slow: bool = False,
 ) -> int:
-    """Open the dashboard on a plan, or on the start screen; give the process's exit code."""
+    """Open the dashboard on a plan, or on the start screen, and end the process with it.
+
+    Returns an exit code only where there is nothing to open or nothing to draw on.
+    """
     try:
         _require_terminal()
-        own = keymap(load(settings_folder(os.environ), KNOWN_ACTIONS), KNOWN_ACTIONS)
         plan = None if path is None else OpenPlan.read(path)
     except MedvError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
@@ -48,24 +50,26 @@ def run(
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
     around = replace(
-        _surroundings(ascii_only=ascii_only, theme=theme), read_only=read_only, slow=slow
+        _with_own_keys(_surroundings(ascii_only=ascii_only, theme=theme)),
+        read_only=read_only,
+        slow=slow,
     )
     asked = _ask_for_ground(around)
     light = said_by(os.environ) if asked.is_light is None else asked.is_light
-    app = DashboardApp(plan, date.today(), replace(around, light=bool(light), keys=own))
+    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
     app.asked = asked
     app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
-    with Lifeline(app.write_down, app.end_soon) as lifeline:
-        try:
-            code = app.run(mouse=mouse)
-        finally:
-            journal = app.let_go()
-    lifeline.end_process()
-    if code is not None:
-        return code
-    sys.stderr.write(_last_words(journal))
-    return ExitCode.FAILURE
+    lifeline = Lifeline(app.write_down, app.end_soon)
+    lifeline.start()
+    try:
+        code = app.run(mouse=mouse)
+    finally:
+        journal = app.let_go()
+    if code is None:
+        sys.stderr.write(_last_words(journal))
+        code = ExitCode.FAILURE
+    return lifeline.end_process(code)
 
 
 def _last_words(journal: pathlib.Path | None) -> str:
@@ -98,6 +102,15 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         user=_user(),
         takes_copies=takes_copies(os.environ),
     )
+
+
+def _with_own_keys(around: Surroundings) -> Surroundings:
+    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
+    try:
+        own = load(settings_folder(os.environ), KNOWN_ACTIONS)
+    except MedvError as refusal:
+        return replace(around, keys_refused=str(refusal))
+    return replace(around, keys=keymap(own, KNOWN_ACTIONS))
 
 
 def _ask_for_ground(around: Surroundings) -> Asked:

@@ -46,6 +46,8 @@ class PlanScreen(FleetScreen):
 
     def on_mount(self) -> None:
         """Start with the keys in the editor and a first review on its way."""
+        if self.is_going:
+            return
         self.lay_out()
         self.editor.focus()
         self.text_changed()

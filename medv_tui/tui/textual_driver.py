@@ -9,6 +9,7 @@ import contextlib
 import os
 import re
 import selectors
+import signal
 from collections.abc import Iterable
 from typing import IO, Any
 
@@ -78,6 +79,14 @@ class TerminalDriver(LinuxDriver):
             self._is_resuming = False
         else:
             self._app.call_later(self._app.refresh, layout=True)
+
+    def close(self) -> None:
+        """Leave the terminal, and for good once the dashboard has ended."""
+        super().close()
+        if not self._app.is_running:
+            # Textual's handlers need the event loop, which is about to end.
+            for number in (signal.SIGCONT, signal.SIGTSTP, signal.SIGWINCH):
+                signal.signal(number, signal.SIG_DFL)
 
     def run_input_thread(self) -> None:
         """Pass on what is typed, until leaving."""

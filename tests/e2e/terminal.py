@@ -33,11 +33,16 @@ STUCK = 10.0
 """Seconds after which a program that was told to end is killed."""
 
 _TAKE_TERMINAL = (
-    "import fcntl, os, sys, termios;"
+    "import fcntl, os, signal, sys, termios;"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "[signal.signal(number, signal.SIG_DFL) for number in (1, 2, 3, 15)];"
     "os.execv(sys.argv[1], sys.argv[1:])"
 )
-"""Makes the pseudo-terminal the controlling one, so that signals and sizes reach the program."""
+"""Makes the pseudo-terminal the controlling one, so that signals and sizes reach the program.
+
+It heeds the signals that end programs, even if the tests themselves were started in the
+background, where a shell has some of them ignored.
+"""
 
 _NOT_IN_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*u")
 """Keyboard protocol requests, of which the emulator would print the last letter."""
@@ -176,6 +181,11 @@ class Terminal:
         facts = Path(f"/proc/{self._process.pid}/stat").read_bytes()
         return facts.rpartition(b")")[2].split()[0] == b"T"
 
+    def processor_seconds(self) -> float:
+        """Give how long the program has kept a processor busy; it may have ended."""
+        facts = Path(f"/proc/{self._process.pid}/stat").read_bytes().rpartition(b")")[2].split()
+        return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
+
     def hang_up(self) -> None:
         """Close the window, as a lost connection does."""
         os.close(self._fd)
@@ -206,6 +216,15 @@ class Terminal:
             left = deadline - time.monotonic()
             if left <= 0 or not self._receive(min(left, GLANCE)):
                 raise AssertionError(f"{what} has not come; the screen shows:\n{self.text}")
+
+    @staticmethod
+    def wait_outside(reached: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
+        """Wait, without reading, until something outside the terminal is as wanted."""
+        deadline = time.monotonic() + within
+        while not reached():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what} has not come.")
+            select.select([], [], [], GLANCE)
 
     def wait_for(self, words: str, within: float = PATIENCE) -> None:
         """Wait until words stand on the screen."""

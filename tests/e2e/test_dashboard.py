@@ -202,6 +202,22 @@ def test_a_plan_that_does_not_exist_yet_is_created_by_the_first_save(
     terminal.wait(lambda _: new.exists() and new.read_bytes() == b"format = 1", "the new file")
 
 
+def test_keys_that_cannot_be_taken_do_not_keep_a_plan_from_opening(
+    start: Start, plan: Path
+) -> None:
+    keys = plan.parent / ".config/medv-tui/keys.toml"
+    keys.parent.mkdir(parents=True)
+    keys.write_text('save = "Return"')
+    terminal = start(plan)
+    terminal.wait_for("Your own keys are not in use")
+    terminal.wait_for("Alt+K.")
+    terminal.wait_until_quiet()
+    terminal.send(ESCAPE)
+    terminal.wait(lambda seen: not seen.shows("Your own keys"), "the dialog's end")
+    terminal.send("#", CTRL_S)
+    terminal.wait(lambda _: plan.read_bytes() == b"#" + EXAMPLE, "the saved file")
+
+
 def test_a_folder_is_refused_in_one_sentence(start: Start, tmp_path: Path) -> None:
     terminal = start(tmp_path)
     assert terminal.exit_code() == 2

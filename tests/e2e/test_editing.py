@@ -20,6 +20,13 @@ print("The other editor is here.")
 path.write_text(path.read_text().replace("users = 3", "users = 4"))
 """
 
+_CONTROL_C = """\
+import signal
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+os.kill(0, signal.SIGINT)
+"""
+"""Reaches whoever has the terminal, as the key does."""
+
 
 def test_keys_that_terminals_send_as_control_characters_arrive(start: Start, plan: Path) -> None:
     terminal = opened(start, plan, NARROW)
@@ -51,6 +58,15 @@ def test_another_editor_takes_the_terminal_and_gives_it_back(
     assert [path.name for path in tmp_path.glob(".plan.*.toml")] == []
     terminal.send(CTRL_Z)
     terminal.wait_for("10.1 GB")
+
+
+def test_control_c_in_another_editor_does_not_end_the_dashboard(start: Start, plan: Path) -> None:
+    script = plan.parent / "editor.py"
+    script.write_text(_EDITOR.format(seen=str(plan.parent / "seen")) + _CONTROL_C)
+    terminal = start(plan, EDITOR=f"{sys.executable} {script}")
+    terminal.wait_for("10.1 GB")
+    terminal.send(CTRL_BACKSLASH)
+    terminal.wait_for("12.6 GB")
 
 
 def test_an_editor_that_is_not_there_leaves_the_dashboard_as_it_was(

@@ -1,5 +1,6 @@
 """Whatever ends the program, what was typed is written down and the terminal is as before."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from tests.e2e.conftest import EXAMPLE, Start, opened
 from tests.e2e.terminal import CTRL_Q, CTRL_S, PROGRAM, Terminal
 
 TYPED = "# typed"
+_MOST_BUSY_SECONDS = 1.0
+"""What writing down and leaving may take; reading a closed terminal on and on takes twice that."""
 F6 = "\x1b[17~"
 IN_JOURNAL = TYPED.encode() + EXAMPLE
 
@@ -55,7 +58,11 @@ def test_a_closed_terminal_ends_a_program_that_ignores_hang_ups(start: Start, pl
     terminal.wait_for("10.1 GB")
     terminal.send(TYPED)
     terminal.wait_for(TYPED)
+    before = terminal.processor_seconds()
     terminal.hang_up()
+    # Its facts are there until it is waited for.
+    os.waitid(os.P_PID, terminal.process, os.WEXITED | os.WNOWAIT)
+    assert terminal.processor_seconds() - before < _MOST_BUSY_SECONDS
     assert terminal.ended_with(within=6.0) == 128 + signal.SIGHUP
     assert texts(plan) == [IN_JOURNAL]
 
@@ -68,6 +75,16 @@ def test_a_stalled_terminal_cannot_keep_the_program_from_ending(start: Start, pl
     terminal.send_signal(signal.SIGTERM)
     assert terminal.ended_with(within=8.0) == 128 + signal.SIGTERM
     assert texts(plan) == [IN_JOURNAL]
+
+
+def test_a_signal_to_a_program_that_has_just_left_is_no_other_end(start: Start, plan: Path) -> None:
+    terminal = opened(start, plan)
+    terminal.send(CTRL_Q)
+    terminal.wait(lambda seen: not seen.mode(1049), "the first screen")
+    for number in (signal.SIGCONT, signal.SIGTERM):
+        terminal.send_signal(number)
+    assert terminal.exit_code() in {0, 128 + signal.SIGTERM}
+    assert b"failed" not in terminal.sent_back
 
 
 def test_a_program_that_was_stopped_goes_on_and_quits(start: Start, plan: Path) -> None:

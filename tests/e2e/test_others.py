@@ -1,5 +1,7 @@
 """Other people and programs that have the same plan open or write it meanwhile."""
 
+import os
+import pwd
 import signal
 from pathlib import Path
 
@@ -24,6 +26,7 @@ def test_a_second_session_is_told_whose_the_first_is(start: Start, plan: Path) -
     second = start(plan)
     second.wait_for("Open in another session")
     second.wait_for(f"{first.process}")
+    second.wait_for(pwd.getpwuid(os.getuid()).pw_name)
     second.wait_until_quiet()
     assert any("since" in row or "ago" in row for row in second.rows)
 

@@ -102,3 +102,10 @@ def test_replacing_by_the_same_keeps_the_text(lines: list[str], wanted: str) -> 
     same, count = replaced(lines, Search(wanted, case=True), wanted)
     assert same == lines
     assert count == sum(len(re.findall(wanted, line)) for line in lines)
+
+
+def test_a_search_from_a_line_that_went_since_begins_at_the_last_one() -> None:
+    search = Search("b")
+    assert search.next(["b", "a"], 7, 0) == Match(0, 0, 1)
+    assert search.previous(["b", "a"], 7, 0) == Match(0, 0, 1)
+    assert search.next(["a", "a"], 7, 0) is None

@@ -50,7 +50,7 @@ def storm(folder: Path, dice: random.Random) -> str:
     surroundings = environment(folder, window, EDITOR="true")
     terminal = Terminal((*INSTALLED, plan), surroundings, folder, window)
     try:
-        terminal.wait(lambda seen: seen.mode(1049), "the dashboard", _PATIENCE)
+        terminal.wait(is_open, "the dashboard", _PATIENCE)
         ended = _rage(terminal, dice)
         ended = ended if ended is not None else _end(terminal, dice)
         assert ended != _CRASHED, terminal.text
@@ -60,6 +60,11 @@ def storm(folder: Path, dice: random.Random) -> str:
     text = plan.read_bytes().decode()
     assert not [c for c in text if c < " " and c not in _ALLOWED], text
     return f"ended with {ended}"
+
+
+def is_open(terminal: Terminal) -> bool:
+    """Say whether the dashboard has the terminal; before, Ctrl+C is a signal that ends it."""
+    return terminal.mode(1049) and not terminal.is_cooked()
 
 
 def _rage(terminal: Terminal, dice: random.Random) -> int | None:
@@ -91,9 +96,12 @@ def _end(terminal: Terminal, dice: random.Random) -> int:
         code, wanted = terminal.ended_with(_PATIENCE), {128 + signal.SIGHUP}
     else:
         terminal.send_signal(way)
+        # Shells and service managers send it too, so that stopped programs hear of their end.
+        terminal.send_signal(signal.SIGCONT)
         code = terminal.exit_code(_PATIENCE)
         wanted = {-way} if way is signal.SIGKILL else {128 + way}
-    assert code in wanted | {0}, f"{way}: {code}"
+    # While the program leaves by itself, Ctrl+C is a signal again.
+    assert code in wanted | {0, 128 + signal.SIGINT}, f"{way}: {code}"
     return code
 
 
@@ -105,7 +113,10 @@ def main(seconds: int = SECONDS, seed: int = 0) -> None:
             folder = Path(name)
             (folder / "plan.toml").write_bytes((SAMPLES / "documented-example.toml").read_bytes())
             for _ in range(_FRESH):
-                ends[storm(folder, random.Random(seed))] += 1
+                try:
+                    ends[storm(folder, random.Random(seed))] += 1
+                except AssertionError as failure:
+                    raise AssertionError(f"The storm of seed {seed} did harm.") from failure
                 seed += 1
                 if time.monotonic() > end:
                     break

@@ -12,6 +12,7 @@ from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.opening import Opened
 from medv_tui.tui.panes import disk, hosts
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
@@ -316,3 +317,24 @@ async def test_a_window_of_forty_by_ten_shows_four_lines_of_the_plan(tmp_path: P
     async with app.run_test(size=(40, 10)) as pilot:
         await settle(pilot)
         assert app.plan_screen.editor.size.height >= 4
+
+
+async def test_of_two_plans_that_are_opened_at_once_the_last_one_stays(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        await settle(pilot)
+        front: object = app.screen
+        assert front is app.plan_screen
+        assert "Documented example" in shown(app)
+
+
+async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.exit(0)
+    assert app.return_code == 0

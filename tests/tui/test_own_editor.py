@@ -11,6 +11,7 @@ from medv_tui.tui.own_editor import (
     edited_in,
     editor_command,
     folders,
+    interrupts_left_alone,
 )
 
 TEXT = 'name = "é"\r\nx = 1\n'
@@ -97,7 +98,8 @@ def test_ctrl_c_in_the_other_editor_ends_only_that(tmp_path: Path) -> None:
         "path.write_text('done')"
     )
     before = signal.getsignal(signal.SIGINT)
-    assert edited_in(editor(tmp_path, code), TEXT, [tmp_path], "plan") == "done"
+    with interrupts_left_alone():
+        assert edited_in(editor(tmp_path, code), TEXT, [tmp_path], "plan") == "done"
     assert signal.getsignal(signal.SIGINT) is before
 
 

@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import pytest
-from textual.command import CommandList
+from rich.style import Style
+from textual.command import CommandInput, CommandList
+from textual.events import Click
+from textual.widgets import Input
 
 from medv_tui.tui.palette import Palette
 
@@ -46,5 +49,70 @@ async def test_a_page_key_before_the_list_is_laid_out_does_nothing(
         assert app.screen.query_one(CommandList).highlighted is not None
         monkeypatch.setattr(CommandList, "_index_to_line", {})
         await pilot.press("pagedown", "pageup")
+        await settle(pilot)
+        assert isinstance(app.screen, Palette)
+
+
+async def test_a_palette_that_is_closed_before_it_is_there_can_be_opened_again(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.action_command_palette()
+        app.screen.dismiss()
+        app.action_command_palette()
+        await settle(pilot)
+        assert isinstance(app.screen, Palette)
+
+
+async def test_what_was_typed_before_the_palette_closed_is_dropped(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        below = app.screen
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        typed = palette.query_one(CommandInput)
+        palette.dismiss()
+        palette.post_message(Input.Changed(typed, "fix"))
+        await settle(pilot)
+        assert app.screen is below
+
+
+async def test_a_click_on_a_command_that_is_no_longer_listed_does_nothing(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        commands = app.screen.query_one(CommandList)
+        last, at = Style(meta={"option": commands.option_count}), commands.region
+        commands.post_message(Click(commands, 1, 1, 0, 0, 1, False, False, False, at.x, at.y, last))
+        await settle(pilot)
+        assert isinstance(app.screen, Palette)
+
+
+async def test_the_palette_can_be_drawn_in_any_window(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        for columns in range(12, 0, -1):
+            await pilot.resize_terminal(columns, 10)
+        assert isinstance(app.screen, Palette)
+
+
+async def test_a_key_for_the_list_of_a_palette_that_is_gone_does_nothing(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await app.screen.query_one(CommandList).remove()
+        await pilot.press("pagedown", "down")
         await settle(pilot)
         assert isinstance(app.screen, Palette)

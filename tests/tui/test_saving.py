@@ -12,6 +12,7 @@ from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, Leaving
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.palette import Palette
 
 from .filing import opened
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
@@ -254,3 +255,22 @@ async def test_a_question_that_is_answered_twice_takes_the_first_answer(tmp_path
         front: object = app.screen
         assert front is app.plan_screen
     assert not (tmp_path / "plan.toml").read_text().startswith("#")
+
+
+async def test_a_question_under_the_palette_takes_no_answer(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("#", "ctrl+q")
+        await pilot.pause()
+        question = app.screen
+        assert isinstance(question, LeaveDialog)
+        app.action_command_palette()
+        question.dismiss(Leaving.STAY)
+        await settle(pilot)
+        assert isinstance(app.screen, Palette)
+        await pilot.press("escape")
+        question.dismiss(Leaving.STAY)
+        await settle(pilot)
+        front: object = app.screen
+        assert front is app.plan_screen

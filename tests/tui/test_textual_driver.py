@@ -1,13 +1,15 @@
 import errno
 import inspect
 import io
+import signal
 from pathlib import Path
 from typing import IO, cast
 
+from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 
-from medv_tui.tui.textual_driver import PatientFile
+from medv_tui.tui.textual_driver import PatientFile, TerminalDriver
 
 
 class Gone(io.StringIO):
@@ -41,3 +43,12 @@ def test_textual_still_draws_and_resumes_where_the_driver_reaches_in() -> None:
     assert "WriterThread(self._file)" in source
     assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in source
     assert "self._must_signal_resume = True" in source
+
+
+async def test_signals_that_need_the_event_loop_are_not_heard_after_the_end() -> None:
+    heard = (signal.SIGCONT, signal.SIGTSTP)
+    driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
+    assert all(callable(signal.getsignal(number)) for number in heard)
+    driver.close()
+    for number in (*heard, signal.SIGWINCH):
+        assert signal.getsignal(number) is signal.SIG_DFL
