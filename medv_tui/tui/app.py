@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from rich.console import RenderableType
+from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -27,10 +27,12 @@ from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.own_keys import actions, without_keys
+from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.textual_display import unseen
 from medv_tui.tui.views import view_commands
 
 
@@ -86,6 +88,8 @@ class DashboardApp(App[int]):
         self._many_colours: list[LineFilter] = [] if self._around.ascii else [SolidBars()]
         self._few_colours = OwnColours(plain=self._around.plain)
         self._letters = [AsciiOnly()] if self._around.ascii else []
+        colours = "" if self._around.plain else self._around.colour_system or ""
+        self._painted = Painted(COLOR_SYSTEMS.get(colours))
         self._screens = 1
         self._keeping = _keeping(self._around)
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -113,6 +117,22 @@ class DashboardApp(App[int]):
         """Draw with what the terminal has."""
         own = [self._few_colours] if self.theme == TERMINAL else self._many_colours
         return [*super().get_line_filters(), *own, *self._letters]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Textual has no public way to choose what of an update is sent.
+        if not self.is_headless:
+            renderable = unseen(renderable, self._painted, self.size)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Draw everything again, as a terminal loses what no longer fits."""
+        self.action_draw_again()
+
+    def action_draw_again(self) -> None:
+        """Draw everything again, whatever others have drawn on the terminal."""
+        self._painted.forget()
+        if self._screen_stack:
+            self.screen.refresh(layout=True)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the terminal, or into a file where it may not take it; say which."""

@@ -77,7 +77,7 @@ class TerminalDriver(LinuxDriver):
             super()._sigcont_application(*arguments)
             self._is_resuming = False
         else:
-            self._app.call_later(self._app.refresh, layout=True)
+            self._app.call_later(self._app.run_action, "draw_again")
 
     def run_input_thread(self) -> None:
         """Pass on what is typed, until leaving."""
