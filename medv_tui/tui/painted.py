@@ -121,7 +121,7 @@ class Painted:
                 for text, style, _ in strip
                 for cell in _cells(text, _pen(style or _PLAIN, self._colours, self._italic))
             ]
-            row[x : x + len(cells)] = cells
+            _put(cells, row, x)
             del row[size.width :]
         return Change(
             {y: row for y, row in rows.items() if y < size.height and row != before.get(y)}, size
@@ -191,6 +191,17 @@ def _characters(text: str) -> Iterator[str]:
             yield from (seen, *[""] * (cells - 1))
         else:
             yield from " " * cells
+
+
+def _put(cells: Sequence[Cell], row: list[Cell], x: int) -> None:
+    """Put cells into a row; of a wide character that is hit, the other half becomes blank."""
+    if not cells:
+        return
+    end = x + len(cells)
+    for half, other in ((x, x - 1), (end, end)):
+        if half < len(row) and not row[half][0]:
+            row[other] = (" ", row[other][1])
+    row[x:end] = cells
 
 
 def _runs(before: Sequence[Cell], row: Sequence[Cell]) -> list[tuple[int, int]]:
