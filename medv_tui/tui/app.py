@@ -12,8 +12,10 @@ from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import Input
 
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.background import Asked
@@ -33,6 +35,7 @@ from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.textual_display import unseen
+from medv_tui.tui.textual_private import keep_cursor_still
 from medv_tui.tui.views import view_commands
 
 
@@ -56,6 +59,8 @@ class Surroundings:
     """Whether plans are opened only to be read."""
     light: bool = False
     """Whether the terminal's own ground is light."""
+    italic: bool = True
+    """Whether the terminal shows italics as such."""
     takes_copies: bool = True
     """Whether the terminal may take what is copied."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +77,7 @@ class DashboardApp(App[int]):
     DEFAULT_MODE = "screen-1"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="quit"),
+        Binding("ctrl+l", "draw_again", "draw again", show=False, priority=True, id="draw-again"),
     ]
 
     def __init__(
@@ -89,7 +95,8 @@ class DashboardApp(App[int]):
         self._few_colours = OwnColours(plain=self._around.plain)
         self._letters = [AsciiOnly()] if self._around.ascii else []
         colours = "" if self._around.plain else self._around.colour_system or ""
-        self._painted = Painted(COLOR_SYSTEMS.get(colours))
+        self._painted = Painted(COLOR_SYSTEMS.get(colours), italic=self._around.italic)
+        self.set_class(self._around.slow, "-slow")
         self._screens = 1
         self._keeping = _keeping(self._around)
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -123,6 +130,11 @@ class DashboardApp(App[int]):
         if not self.is_headless:
             renderable = unseen(renderable, self._painted, self.size)
         super()._display(screen, renderable)
+
+    @on(DescendantFocus)
+    def _keep_cursor_still(self, event: DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            keep_cursor_still(event.widget)
 
     def on_resize(self) -> None:
         """Draw everything again, as a terminal loses what no longer fits."""
@@ -205,6 +217,9 @@ class DashboardApp(App[int]):
                 yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
             yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
+        yield SystemCommand(
+            "Draw again", "Mend a screen that others wrote on (^L)", self.action_draw_again
+        )
         yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
         if not self._around.plain:
             for name, look in THEMES.items():

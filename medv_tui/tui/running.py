@@ -23,6 +23,9 @@ from medv_tui.tui.recent import recall, state_folder
 from medv_tui.tui.settings_folder import settings_folder
 from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 
+_WITHOUT_ITALICS = ("linux", "screen", "vt")
+"""Beginnings of the names of terminals that show italics reversed, or in another colour."""
+
 
 def run(
     path: pathlib.Path | None,
@@ -96,6 +99,7 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
         user=_user(),
+        italic=not (plain or os.environ.get("TERM", "").startswith(_WITHOUT_ITALICS)),
         takes_copies=takes_copies(os.environ),
     )
 

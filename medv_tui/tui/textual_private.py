@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.line import Line
@@ -37,6 +37,13 @@ def resize_content(view: ScrollView, size: Size) -> None:
     if size != view.virtual_size:
         view.set_reactive(Widget.virtual_size, size)
         view._scroll_update(size)
+
+
+def keep_cursor_still(field: Input) -> None:
+    """Let a field's cursor stand, as each blink is sent to the terminal."""
+    field.cursor_blink = False
+    # Textual hides a cursor that has stopped blinking.
+    field._pause_blink(visible=True)
 
 
 class ExactTextArea(TextArea):
