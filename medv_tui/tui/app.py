@@ -92,7 +92,7 @@ class DashboardApp(App[int]):
             self.register_theme(theme)
         self.theme = self._first_theme()
         self._many_colours: list[LineFilter] = [] if self._around.ascii else [SolidBars()]
-        self._few_colours = OwnColours(plain=self._around.plain)
+        self._few_colours = OwnColours(plain=self._around.plain, light=self._around.light)
         self._letters = [AsciiOnly()] if self._around.ascii else []
         colours = "" if self._around.plain else self._around.colour_system or ""
         self._painted = Painted(COLOR_SYSTEMS.get(colours), italic=self._around.italic)

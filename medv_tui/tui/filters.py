@@ -14,9 +14,16 @@ _DEFAULT = Color.default()
 _SOLID = str.maketrans("▓▒░", "███")
 _BAR_ENDS = "▁▂▃▄▅▆▇"
 _NO_COLOURS = Style(color=_DEFAULT, bgcolor=_DEFAULT)
+_AS_IT_IS = Style.null()
 _REVERSED = _NO_COLOURS + Style(reverse=True)
 _GREYS = frozenset(map(Color.parse, ("bright_black", "white")))
 _DIMMED = Style(color=_DEFAULT, dim=True)
+_ON_LIGHT = {
+    Color.parse("green"): Style(color=_DEFAULT),
+    Color.parse("cyan"): Style(color=_DEFAULT),
+    Color.parse("yellow"): Style(color=_DEFAULT, bold=True),
+}
+"""What stands for colours that are too pale on a light ground."""
 _GROUNDS = {
     Color.parse("white"): _REVERSED + Style(underline=True),
     Color.parse("cyan"): _NO_COLOURS + Style(bold=True, underline=True),
@@ -52,16 +59,19 @@ class OwnColours(LineFilter):
     dim text in place of grey, and reversed text without colours in place of every ground.
     """
 
-    def __init__(self, *, plain: bool) -> None:
-        """`plain` takes all colours away and keeps bold, dim, underlined and reversed text."""
+    def __init__(self, *, plain: bool, light: bool = False) -> None:
+        """`plain` takes all colours away and keeps bold, dim, underlined and reversed text.
+
+        `light` says that the terminal's own ground is.
+        """
         super().__init__()
-        self._plain = plain
+        self._plain, self._light = plain, light
 
     def apply(self, segments: list[Segment], background: TextualColor) -> list[Segment]:
         """Change the styles of a row."""
         del background
         return [
-            Segment(text, None if style is None else _own(style, self._plain), None)
+            Segment(text, None if style is None else _own(style, self._plain, self._light), None)
             for text, style, _ in segments
         ]
 
@@ -74,10 +84,12 @@ def _letters(text: str, style: Style | None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _own(style: Style, plain: bool) -> Style:
+def _own(style: Style, plain: bool, light: bool) -> Style:
     """Give the style that stands for another one."""
     if style.bgcolor is not None and not style.bgcolor.is_default:
         return style + _GROUNDS.get(style.bgcolor, _REVERSED)
     if style.color in _GREYS:
         return style + _DIMMED
-    return style + _NO_COLOURS if plain else style
+    if plain:
+        return style + _NO_COLOURS
+    return style + _ON_LIGHT.get(style.color, _AS_IT_IS) if light and style.color else style

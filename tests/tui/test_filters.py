@@ -90,6 +90,20 @@ def test_colour_on_the_terminal_s_own_ground_stays() -> None:
     assert styled("green on default") == Style.parse("green on default")
 
 
+def test_on_a_light_ground_pale_colours_are_left_out_and_attention_is_bold() -> None:
+    own = OwnColours(plain=False, light=True)
+    drawn_so = {
+        name: own.apply([drawn("x", name)], GROUND)[0].style
+        for name in ("green", "cyan", "yellow", "bright_red")
+    }
+    assert [str(style) for style in drawn_so.values()] == [
+        "default",
+        "default",
+        "bold default",
+        "bright_red",
+    ]
+
+
 def test_without_colours_bold_and_underlined_stay() -> None:
     style = styled("bold underline bright_red on default", plain=True)
     assert style.bold
