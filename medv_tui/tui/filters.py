@@ -1,5 +1,6 @@
 """What is done to every drawn row before it is sent to a terminal that can show less."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.color import Color
@@ -16,17 +17,19 @@ _BAR_ENDS = "▁▂▃▄▅▆▇"
 _NO_COLOURS = Style(color=_DEFAULT, bgcolor=_DEFAULT)
 _AS_IT_IS = Style.null()
 _REVERSED = _NO_COLOURS + Style(reverse=True)
-_GREYS = frozenset(map(Color.parse, ("bright_black", "white")))
+_GREEN, _YELLOW, _CYAN, _WHITE, _BRIGHT_BLACK = 2, 3, 6, 7, 8
+"""Numbers of the terminal's own colours."""
+_GREYS = frozenset({_BRIGHT_BLACK, _WHITE})
 _DIMMED = Style(color=_DEFAULT, dim=True)
-_ON_LIGHT = {
-    Color.parse("green"): Style(color=_DEFAULT),
-    Color.parse("cyan"): Style(color=_DEFAULT),
-    Color.parse("yellow"): Style(color=_DEFAULT, bold=True),
+_ON_LIGHT: Mapping[int | None, Style] = {
+    _GREEN: Style(color=_DEFAULT),
+    _CYAN: Style(color=_DEFAULT),
+    _YELLOW: Style(color=_DEFAULT, bold=True),
 }
 """What stands for colours that are too pale on a light ground."""
-_GROUNDS = {
-    Color.parse("white"): _REVERSED + Style(underline=True),
-    Color.parse("cyan"): _NO_COLOURS + Style(bold=True, underline=True),
+_GROUNDS: Mapping[int | None, Style] = {
+    _WHITE: _REVERSED + Style(underline=True),
+    _CYAN: _NO_COLOURS + Style(bold=True, underline=True),
 }
 """What a selection and a cursor look like, both of which mostly lie on a reversed row."""
 
@@ -87,9 +90,11 @@ def _letters(text: str, style: Style | None) -> str:
 def _own(style: Style, plain: bool, light: bool) -> Style:
     """Give the style that stands for another one."""
     if style.bgcolor is not None and not style.bgcolor.is_default:
-        return style + _GROUNDS.get(style.bgcolor, _REVERSED)
-    if style.color in _GREYS:
+        return style + _GROUNDS.get(style.bgcolor.number, _REVERSED)
+    # Colours of the same number can have different names, and are not equal then.
+    number = None if style.color is None else style.color.number
+    if number in _GREYS:
         return style + _DIMMED
     if plain:
         return style + _NO_COLOURS
-    return style + _ON_LIGHT.get(style.color, _AS_IT_IS) if light and style.color else style
+    return style + _ON_LIGHT.get(number, _AS_IT_IS) if light else style

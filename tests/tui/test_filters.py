@@ -68,6 +68,13 @@ def test_grey_becomes_dim() -> None:
     assert style.color.is_default
 
 
+def test_the_theme_s_own_grey_which_has_another_name_becomes_dim_too() -> None:
+    grey = Style(color=Color.parse("ansi_bright_black").rich_color)
+    (segment,) = OwnColours(plain=False).apply([Segment("x", grey)], GROUND)
+    assert segment.style is not None
+    assert segment.style.dim
+
+
 def test_a_ground_becomes_reversed_without_colours() -> None:
     style = styled("bold red on bright_black")
     assert style.reverse
