@@ -50,8 +50,9 @@ class OurApp(App[None]):
         yield self.pane
 
     def load(self) -> None:
-        """Give the pane its fleet."""
+        """Give the pane its fleet, and list it."""
         self.pane.review = self._fresh
+        self.pane.order_by(Sort())
 
 
 class StockApp(App[None]):

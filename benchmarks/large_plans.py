@@ -1,10 +1,12 @@
 """Plans of many computers, and the applications that are measured on them.
 
 `python -m benchmarks.large_plans KIND PLAN` opens one of them in the terminal it is started in:
-`stock` is Textual's own code editor, `editor` this program's alone, `dashboard` all of it.
+`stock` is Textual's own code editor, `editor` this program's alone, `dashboard` all of it, and
+`straightforward` what one would write with Textual's own widgets to do the same.
 Textual's own colours nothing here; with a tree-sitter parser it takes longer.
 """
 
+import importlib
 import sys
 from datetime import date
 from pathlib import Path
@@ -93,11 +95,13 @@ class Dashboard(DashboardApp):
 
 
 def main(kind: str, path: Path) -> None:
-    """Run one of the three applications on a plan."""
+    """Run one of the four applications on a plan."""
     text = path.read_text()
     keys_first()
     if kind == "dashboard":
         Dashboard(OpenPlan.read(path), AS_OF).run()
+    elif kind == "straightforward":
+        importlib.import_module("benchmarks.stock").Straightforward(text).run()
     elif kind == "editor":
         Alone(Editor(text)).run()
     else:

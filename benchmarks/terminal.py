@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
+from math import inf
 from struct import pack
 from termios import TIOCSWINSZ
 from time import perf_counter
@@ -90,19 +91,36 @@ class Terminal:
         seconds = perf_counter() - begin
         return Typed(seconds, sent + self.until_quiet())
 
-    def until(self, wanted: str) -> int:
-        """Read until something has been drawn since it was last quiet; give how many bytes came."""
-        words, before = wanted.encode(), len(self._seen)
+    def until(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> int:
+        """Read until something has been drawn since it was last quiet; give how many bytes came.
+
+        Raises TimeoutError where it has not been after so long.
+        """
+        words, before, end = wanted.encode(), len(self._seen), perf_counter() + seconds
         while words not in self._seen:
-            if not select.select([self._fd], [], [], PATIENCE_SECONDS)[0]:
+            if not select.select([self._fd], [], [], max(0.0, end - perf_counter()))[0]:
                 raise TimeoutError(f"{wanted!r} was never drawn.")
             self._seen += os.read(self._fd, 1 << 16)
         return len(self._seen) - before
 
-    def until_after_start(self, wanted: str) -> float:
+    def until_after_start(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> float:
         """Give the seconds from the start of the program until something has been drawn."""
-        self.until(wanted)
+        self.until(wanted, seconds)
         return perf_counter() - self.begun
+
+    def each_after_start(self, *wanted: str, seconds: float) -> tuple[float, ...]:
+        """Give the seconds from the start until each has been drawn, in whatever order they are.
+
+        It is infinite for what has not been after so long.
+        """
+        moments: dict[str, float] = {}
+        while (left := seconds - (perf_counter() - self.begun)) > 0 and len(moments) < len(wanted):
+            if select.select([self._fd], [], [], left)[0]:
+                self._seen += os.read(self._fd, 1 << 16)
+            for words in wanted:
+                if words not in moments and words.encode() in self._seen:
+                    moments[words] = perf_counter() - self.begun
+        return tuple(moments.get(words, inf) for words in wanted)
 
     def until_quiet(self, seconds: float = QUIET_SECONDS) -> int:
         """Read until nothing has come for a while; give how many bytes came."""

@@ -36,7 +36,11 @@ class PlanUnreadableError(MedvError):
         self.code = code
 
 
-class ReviewCancelledError(MedvError):
+class WorkCancelledError(MedvError):
+    """Work that somebody did not want to wait for; nothing of it is kept."""
+
+
+class ReviewCancelledError(WorkCancelledError):
     """A review that somebody did not want to wait for; the last one still stands."""
 
 

@@ -51,6 +51,11 @@ class Status(StrEnum):
         """0 for the worst."""
         return _RANKS[self]
 
+    @property
+    def words(self) -> str:
+        """How a person reads it."""
+        return self.value.replace("-", " ")
+
 
 _RANKS = {member: rank for kind in (Severity, Status) for rank, member in enumerate(kind)}
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from medv_tui.cli import output, sources
 from medv_tui.cli.arguments import Arguments, day
+from medv_tui.cli.progress import told
 from medv_tui.errors import ExitCode
 from medv_tui.findings import Verdict
 from medv_tui.reports.csv_export import comma_separated
@@ -30,8 +31,10 @@ def run(words: Sequence[str]) -> int:
     reviewed = sources.review(chosen.plan, chosen.as_of or date.today())
     verdicts = frozenset(map(Verdict, chosen.verdict))
     if chosen.csv:
-        rows = rows_with(reviewed.review, verdicts)
-        output.write(comma_separated(reviewed.review, rows, reviewed.path))
+        rows = tuple(rows_with(reviewed.review, verdicts))
+        with told() as progress:
+            text = comma_separated(reviewed.review, rows, reviewed.path, progress)
+        output.write(text)
     else:
         colour = output.has_colour(chosen.color)
         output.write(table(reviewed.review, verdicts, width=output.width(), colour=colour))

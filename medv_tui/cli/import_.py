@@ -10,6 +10,7 @@ from pathlib import Path
 
 from medv_tui.cli import output, questions
 from medv_tui.cli.arguments import Arguments, day
+from medv_tui.cli.progress import told
 from medv_tui.cli.sources import Inventories
 from medv_tui.errors import ExitCode, MedvError
 from medv_tui.findings import Level, Problem, Value
@@ -48,7 +49,7 @@ def run(words: Sequence[str]) -> int:
         units=chosen.unit,
         rules=chosen.assign,
     )
-    rows = read(data, inventory)
+    rows = _read(data, inventory)
     given = {*defaults, *(target.given if target else ())}
     _show(chosen, rows, inventory, given, as_of)
     if rows.detected is None:
@@ -59,8 +60,13 @@ def run(words: Sequence[str]) -> int:
     if not asked:
         defaults |= _answers(rows, given)
         inventory = _with_workspace(inventory, rows, given)
-        rows = read(data, inventory)
+        rows = _read(data, inventory)
     return _write(chosen, target, rows, inventory, defaults, as_of)
+
+
+def _read(data: bytes, inventory: Inventory) -> Rows:
+    with told() as progress:
+        return read(data, inventory, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,8 @@ def _agreed(chosen: argparse.Namespace) -> bool:
 
 
 def _review(chosen: argparse.Namespace, text: str, as_of: date) -> Review:
-    return Reviewer().update(text, Inventories(chosen.into), as_of)
+    with told() as progress:
+        return Reviewer().update(text, Inventories(chosen.into), as_of, progress)
 
 
 def _new_errors(before: Review, after: Review) -> list[Problem]:

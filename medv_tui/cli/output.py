@@ -52,6 +52,18 @@ def prompt(question: str) -> None:
     sys.stderr.flush()
 
 
+def is_watched() -> bool:
+    """Say whether a person sees what goes to standard error."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def overwrite(text: str) -> None:
+    """Put a text in place of what stands on the terminal's last line, where it fits."""
+    room = shutil.get_terminal_size((_WIDTH, 24)).columns - 1
+    sys.stderr.write(f"\r\x1b[K{_encodable(clean(text)[:room], sys.stderr.encoding)}")
+    sys.stderr.flush()
+
+
 def has_colour(wish: str) -> bool:
     """Say whether to use colour: always, never, or by what the terminal and its user want."""
     if wish != "auto":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from medv_tui.cli.progress import told
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem
 from medv_tui.inventory import load as inventory
@@ -42,7 +43,8 @@ def review(word: str, as_of: date) -> Reviewed:
     """
     data = _bytes(word)
     text = decode(data, _title(word)).text
-    reviewed = Reviewer().update(text, Inventories(word), as_of)
+    with told() as progress:
+        reviewed = Reviewer().update(text, Inventories(word), as_of, progress)
     return Reviewed(_printable(word), hashlib.sha256(data).hexdigest(), reviewed)
 
 

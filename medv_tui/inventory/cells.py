@@ -9,10 +9,10 @@ from typing import Any, TypeVar, get_args, get_origin
 from medv_tui.inventory.dates import read_date
 from medv_tui.plan.base import LARGEST_COUNT
 from medv_tui.plan.host import HostFacts
+from medv_tui.plan.languages import read_language
 from medv_tui.plan.spellings import (
     read_architecture,
     read_edition,
-    read_language,
     read_service_pack,
 )
 

@@ -56,6 +56,7 @@ def read(data: bytes, inventory: Inventory, progress: Progress = untold) -> Rows
     decoded = decode(data)
     if decoded.refusal:
         return _refused(f"The file {decoded.refusal}.", inventory)
+    told(0, decoded.text.count("\n"))
     sheet = read_sheet(decoded.text, known_names_with(inventory), told)
     if sheet is None:
         return _refused(

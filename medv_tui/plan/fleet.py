@@ -13,11 +13,11 @@ from typing import Any, Protocol, overload
 
 from medv_tui.findings import Level, Path, Problem, Range, Related
 from medv_tui.plan.host import Host, HostFacts
+from medv_tui.plan.languages import read_language
 from medv_tui.plan.plan import Plan
 from medv_tui.plan.spellings import (
     read_architecture,
     read_edition,
-    read_language,
     read_os,
 )
 from medv_tui.problem_codes import Code

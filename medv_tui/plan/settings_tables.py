@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, create_model
+from pydantic import BeforeValidator, ConfigDict, Field, create_model
 
 from medv_tui.plan.base import Table, Texts, as_tuple
 from medv_tui.plan.settings import SETTINGS, Kind, Setting
@@ -19,6 +19,12 @@ _TYPES: dict[Kind, Any] = {
 """What a plan may write for each kind; ranges are a practice, never a problem."""
 
 
+class _Made(Table):
+    """A table that has no text of its own, in which docstrings would be looked for at length."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def _type(setting: Setting) -> Any:
     """Give what a plan may write; a list that other tools take as one text may be one text."""
     one_text = setting.kind is Kind.TEXTS and setting.property_type == "string"
@@ -32,7 +38,7 @@ def _table(key: str) -> type[Table]:
         for setting in SETTINGS
         if setting.key == key
     }
-    return create_model(f"{key}Settings", __base__=Table, __doc__=f"Settings of {key}.", **fields)
+    return create_model(f"{key}Settings", __base__=_Made, __doc__=f"Settings of {key}.", **fields)
 
 
 TABLES: dict[str, type[Table]] = {
@@ -54,7 +60,7 @@ if TYPE_CHECKING:
 else:
     Settings = create_model(
         "Settings",
-        __base__=Table,
+        __base__=_Made,
         __doc__="What the plan sets; a setting that is left out has its documented default.",
         **{
             key: (table, Field(default=table(), description=f"Settings under {key}."))

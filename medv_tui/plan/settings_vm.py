@@ -79,7 +79,13 @@ VM = (
         "00:00",
         "When the guest is woken for updates each day, as HH:MM on a 24-hour clock.",
         interactions=("It means nothing when GuestUpdateDuration is 0 (inferred).",),
-        source=documented(_PATCHING),
+        contradictions=(
+            "One passage has the wake-up scheduled by `Windows Task Manager`; what schedules is "
+            "the `Task Scheduler` (C-38).",
+        ),
+        source=documented(
+            _PATCHING, reading="It is a task of the Task Scheduler.", register=("C-38",)
+        ),
     ),
     _VM.numbers(
         "HostMemToGuestMem",

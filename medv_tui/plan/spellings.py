@@ -1,4 +1,4 @@
-"""How people and tools write operating systems, editions, architectures and languages.
+"""How people and tools write operating systems, editions, service packs and architectures.
 
 Every function is pure and takes any text. What a text does not say is None, never a guess.
 """
@@ -6,8 +6,6 @@ Every function is pure and takes any text. What a text does not say is None, nev
 import re
 import unicodedata
 from dataclasses import dataclass
-from locale import windows_locale
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,14 @@ def _without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
     """Fold case, accents, blanks and trademark signs away, also those that became `?`."""
     plain = _without_accents(_MARK.sub("", text.replace("\ufffd", "?"))).casefold()
     return _LOST_MARK.sub(r"\1", " ".join(plain.split()))
 
 
-def _stripped(text: str) -> str:
+def strip(text: str) -> str:
+    """Leave one blank between words and none around them."""
     return " ".join(text.split())
 
 
@@ -108,7 +107,7 @@ def _edition_pattern(spellings: str) -> re.Pattern[str]:
         letters = (
             c if c.isascii() or not accented else f"(?:{_without_accents(c)}|\\?)" for c in spelling
         )
-        words.append("".join(letters) if accented else _folded(spelling))
+        words.append("".join(letters) if accented else fold(spelling))
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words)})(?:\s+(kn|n|k|e))?(?![^\W\d_])")
 
 
@@ -161,7 +160,7 @@ def read_os(text: str) -> OsReading:
 
     A bare version is read like one: "6.1" alone names no operating system.
     """
-    folded = _folded(text)
+    folded = fold(text)
     if not folded or _VERSION_ONLY.fullmatch(folded):
         return read_os_version(text)
     # Taken out first, because they are glued on to the edition without a blank.
@@ -169,7 +168,7 @@ def read_os(text: str) -> OsReading:
     server = _server_name(folded)
     client = _client_name(words) if server is None else None
     return OsReading(
-        os=server or client or _stripped(text),
+        os=server or client or strip(text),
         edition=_edition_in(words),
         service_pack=_service_pack_in(folded),
         architecture=_architecture_in(folded),
@@ -183,7 +182,7 @@ def read_os_version(text: str) -> OsReading:
     Names of operating systems are those of clients. Only 6.1 and its builds say nothing of the
     name; only they say something of the service pack, unless the text spells one out.
     """
-    folded = _folded(text)
+    folded = fold(text)
     if folded.isascii() and folded.isdigit() and len(folded) <= 5:
         build = int(folded)
         version = _BUILDS.get(build, "10.0" if build >= _FIRST_WINDOWS_10_BUILD else "")
@@ -203,155 +202,24 @@ def _client_of(version: str, build: int) -> str | None:
 
 def read_edition(text: str) -> str:
     """Give the canonical English edition, or the text without outer blanks if it is not known."""
-    return _edition_in(_PACK.sub(" ", _folded(text))) or _stripped(text)
+    return _edition_in(_PACK.sub(" ", fold(text))) or strip(text)
 
 
 def read_architecture(text: str) -> str:
     """Give x64 or x86, or the text without outer blanks if it is neither."""
-    folded = _folded(text)
+    folded = fold(text)
     alone = {"64": "x64", "32": "x86"}.get(folded)
-    return alone or _architecture_in(folded) or _stripped(text)
+    return alone or _architecture_in(folded) or strip(text)
 
 
 def read_service_pack(text: str) -> int | None:
     """Give the number of the service pack, 0 for none; None where the text does not say."""
-    folded = _folded(text)
+    folded = fold(text)
     if _NO_PACK.fullmatch(folded):
         return 0
     if found := re.fullmatch(r"(\d{1,2})(?:\.0)?", folded):
         return int(found[1])
     return _service_pack_in(folded)
-
-
-class _Language(NamedTuple):
-    name: str
-    code_page: str | None
-    """ANSI code page of Windows; None for a language that has none."""
-    tags: str
-    """Primary BCP 47 subtags."""
-    native: str = ""
-    """Other names, separated by bars."""
-
-
-_LANGUAGES = (
-    _Language("English", "cp1252", "en"),
-    _Language("French", "cp1252", "fr", "français"),
-    _Language("Italian", "cp1252", "it", "italiano"),
-    _Language("German", "cp1252", "de", "deutsch"),
-    _Language("Spanish", "cp1252", "es", "español|castellano|castilian"),
-    _Language("Korean", "cp949", "ko", "한국어"),
-    _Language("Japanese", "cp932", "ja", "日本語"),
-    _Language("Brazilian Portuguese", "cp1252", "pt-br", "português brasileiro"),
-    _Language("Russian", "cp1251", "ru", "русский"),
-    _Language(
-        "Chinese Traditional", "cp950", "zh-hant zh-tw zh-hk zh-mo", "traditional chinese|繁體中文"
-    ),
-    _Language(
-        "Chinese Simplified", "cp936", "zh zh-hans zh-cn zh-sg", "simplified chinese|简体中文|中文"
-    ),
-    _Language("Dutch", "cp1252", "nl", "nederlands|flemish"),
-    _Language("Swedish", "cp1252", "sv", "svenska"),
-    _Language("Danish", "cp1252", "da", "dansk"),
-    _Language("Finnish", "cp1252", "fi", "suomi"),
-    _Language("Portuguese", "cp1252", "pt", "português|european portuguese"),
-    _Language("Norwegian", "cp1252", "nb nn no", "norsk|bokmål|norsk bokmål|norwegian bokmål"),
-    _Language("Polish", "cp1250", "pl", "polski"),
-    _Language("Turkish", "cp1254", "tr", "türkçe"),
-    _Language("Hungarian", "cp1250", "hu", "magyar"),
-    _Language("Czech", "cp1250", "cs", "čeština|český"),
-    _Language("Greek", "cp1253", "el", "ελληνικά"),
-    _Language("Slovak", "cp1250", "sk", "slovenčina|slovenský"),
-    _Language("Slovenian", "cp1250", "sl", "slovenščina|slovene"),
-    _Language("Arabic", "cp1256", "ar", "العربية"),
-    _Language("Bulgarian", "cp1251", "bg", "български"),
-    _Language("Catalan", "cp1252", "ca", "català"),
-    _Language("Croatian", "cp1250", "hr", "hrvatski"),
-    _Language("Estonian", "cp1257", "et", "eesti"),
-    _Language("Hebrew", "cp1255", "he iw", "עברית"),
-    _Language("Hindi", None, "hi", "हिन्दी"),
-    _Language("Icelandic", "cp1252", "is", "íslenska"),
-    _Language("Indonesian", "cp1252", "id", "bahasa indonesia"),
-    _Language("Latvian", "cp1257", "lv", "latviešu"),
-    _Language("Lithuanian", "cp1257", "lt", "lietuvių"),
-    _Language("Persian", "cp1256", "fa", "farsi|فارسی"),
-    _Language("Romanian", "cp1250", "ro", "română"),
-    _Language("Serbian Cyrillic", "cp1251", "sr sr-cyrl", "serbian|српски"),
-    _Language("Serbian Latin", "cp1250", "sr-latn", "srpski"),
-    _Language("Thai", "cp874", "th", "ไทย"),
-    _Language("Ukrainian", "cp1251", "uk", "українська"),
-    _Language("Vietnamese", "cp1258", "vi", "tiếng việt"),
-)
-"""The languages of the Host Agent, English, and others that Windows 7 comes in.
-
-Code pages are Windows' own; the MED-V topics ask for the right one without listing them.
-"""
-
-_VARIANTS = (
-    ("portuguese", "brazil|brasil", "Brazilian Portuguese"),
-    ("portugues", "brazil|brasil", "Brazilian Portuguese"),
-    ("chinese", "tradition|taiwan|hong kong|macao", "Chinese Traditional"),
-    ("chinese", "simplif|china|prc|singapore", "Chinese Simplified"),
-    ("serbian", "latin", "Serbian Latin"),
-)
-"""First word, words of the rest of which one must be there, and the language both mean."""
-
-_BY_TAG = {tag: entry.name for entry in _LANGUAGES for tag in entry.tags.split()}
-_BY_NAME = {
-    _folded(name): entry.name
-    for entry in _LANGUAGES
-    for name in (entry.name, *filter(None, entry.native.split("|")))
-}
-_CODE_PAGES = {entry.name: entry.code_page for entry in _LANGUAGES}
-_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:[-.@].*)?")
-_LCID = re.compile(r"(0x|0{4})?([\da-f]{4,5})")
-
-
-def read_language(text: str) -> str:
-    """Give the canonical English name for a name, a BCP 47 tag or a Windows language number.
-
-    Regions in words are read ("German (Germany)"). An unknown text comes back without outer blanks.
-    """
-    folded = _folded(text)
-    return (
-        _BY_NAME.get(folded)
-        or _language_of_tag(folded.replace("_", "-"))
-        or _language_of_number(folded)
-        or _language_of_words(folded)
-        or _stripped(text)
-    )
-
-
-def _language_of_tag(tag: str) -> str | None:
-    found = _TAG.fullmatch(tag)
-    if not found:
-        return None
-    language, script, region = found.groups()
-    variants = (f"{language}-{part}" for part in (script, region) if part)
-    return next((_BY_TAG[v] for v in variants if v in _BY_TAG), _BY_TAG.get(language))
-
-
-def _language_of_number(text: str) -> str | None:
-    """Read a Windows language identifier: decimal as WMI has it, or hexadecimal from 0 on."""
-    found = _LCID.fullmatch(text)
-    if not found or not (found[1] or text.isdigit()):
-        return None
-    tag = windows_locale.get(int(found[2], 16 if found[1] or text.startswith("0") else 10), "")
-    return _language_of_tag(tag.casefold().replace("_", "-"))
-
-
-def _language_of_words(folded: str) -> str | None:
-    """Read a language that a region follows in brackets, or after a comma or a dash."""
-    first, *rest = re.split(r"[\s,(\[/-]+", folded, maxsplit=1)
-    for language, words, name in _VARIANTS:
-        if language == first and re.search(words, "".join(rest)):
-            return name
-    head = re.split(r"\s*[,(\[/]|\s+-\s", folded, maxsplit=1)[0]
-    return _BY_NAME.get(head)
-
-
-def ansi_code_page(language: str) -> str | None:
-    """Give the ANSI code page of a canonical language, "cp1252"; None if there is none known."""
-    return _CODE_PAGES.get(language)
 
 
 def documented_spelling(text: str, choices: tuple[str, ...]) -> str | None:

@@ -21,6 +21,14 @@ class _Rest(NamedTuple):
     """What it says without those headers; None if that takes the blocks too."""
 
 
+class _Parts(NamedTuple):
+    """What the pieces of a text say, each by itself."""
+
+    cut: Sequence[Piece]
+    rest: Salvaged
+    blocks: list[Block]
+
+
 class BlockReader:
     """Reads one plan again and again; the result never depends on what came before.
 
@@ -36,22 +44,25 @@ class BlockReader:
 
     def read(self, text: str) -> Reading:
         """Read any text; never raises."""
-        return self._pieced(text) or read(text)
-
-    def _pieced(self, text: str) -> Reading | None:
-        """Read a text piece by piece; None if it has to be read as a whole."""
         before = self._cut
-        cut = self._cut = cut_again(text, before) if before else list(pieces(text))
-        blocks = self._read_blocks(text, cut)
+        self._cut = cut_again(text, before) if before else list(pieces(text))
+        parts = self._parts(self._cut)
+        if parts is None or not (_are_closed(text, parts) or _are_apart(parts)):
+            return read(text)
+        return _joined(text, parts)
+
+    def _parts(self, cut: Sequence[Piece]) -> _Parts | None:
+        """Read a text piece by piece; None if it has to be read as a whole."""
+        blocks = self._read_blocks(cut)
         if not blocks:
             return None
-        rest = self._read_rest(text, cut)
+        rest = self._read_rest(cut)
         if rest is None or rest.faults + sum(each.faults for each in blocks) >= MOST_BROKEN:
             return None
-        return _joined(text, cut, rest.reading, blocks)
+        return _Parts(cut, rest, blocks)
 
-    def _read_blocks(self, text: str, cut: Sequence[Piece]) -> list[Block]:
-        """Read every block; none if one of them reaches beyond itself."""
+    def _read_blocks(self, cut: Sequence[Piece]) -> list[Block]:
+        """Read every block; none if one of them cannot be read by itself."""
         known = self._known
         found: list[Block] = []
         lines = 0
@@ -59,7 +70,7 @@ class BlockReader:
             if piece.is_host:
                 here = known.get(id(piece.text))
                 if here is None or here.faults:
-                    here = _block(text, piece, lines, last=piece is cut[-1])
+                    here = block(piece.text, lines, last=piece is cut[-1])
                     if here is None:
                         return []
                 found.append(here)
@@ -67,19 +78,57 @@ class BlockReader:
         self._known = {id(each.text): each for each in found}
         return found
 
-    def _read_rest(self, text: str, cut: Sequence[Piece]) -> Salvaged | None:
+    def _read_rest(self, cut: Sequence[Piece]) -> Salvaged | None:
         """Read what stands between the blocks, unless it is the same as last time."""
         rest = _without_blocks(cut)
         kept = self._rest
         if rest != kept.text or kept.found is None or kept.found.faults:
-            self._rest = _Rest(rest, _read_without_blocks(text, rest, cut))
+            self._rest = _Rest(rest, _read_without_blocks(rest, cut))
         return self._rest.found
 
 
-def _block(text: str, piece: Piece, lines_above: int, *, last: bool) -> Block | None:
-    """Read one block; None if it reaches beyond itself."""
-    found = block(piece.text, lines_above, last=last)
-    return None if found is None or (found.faults and _reaches_out(text, piece.text)) else found
+def _are_closed(text: str, parts: _Parts) -> bool:
+    """Whether no piece may take in anything outside of it.
+
+    What stands open may be closed there, and a header that cannot count loses the tables below.
+    """
+    if parts.rest.faults and _reaches_out(text, _without_blocks(parts.cut)):
+        return False
+    faulty = [number for number, each in enumerate(parts.blocks) if each.faults]
+    if not faulty:
+        return True
+    below = [after.is_host for before, after in pairwise(parts.cut) if before.is_host]
+    return not any(
+        _reaches_out(text, parts.blocks[number].text) or not all(below[number : number + 1])
+        for number in faulty
+    )
+
+
+def _are_apart(parts: _Parts) -> bool:
+    """Whether what stands open in a piece is not closed outside of it, although it might be.
+
+    A block that is correct, and in which nothing can close, is taken in as a whole or not at all.
+    So the pieces are apart in the text if they are where those blocks are left out, which is
+    little enough to be read as a whole too.
+    """
+    hosts = iter(parts.blocks)
+    kept = [piece.text for piece in parts.cut if not (piece.is_host and _is_neutral(next(hosts)))]
+    if parts.cut[-1].is_host and _is_neutral(parts.blocks[-1]):
+        kept.append(parts.cut[-1].text)
+    few = "".join(kept)
+    apart = BlockReader()._parts(list(pieces(few))) if len(kept) < len(parts.cut) else None
+    if apart is None:
+        return False
+    pieced, whole = _joined(few, apart), read(few)
+    return (
+        (pieced.problems, pieced.broken) == (whole.problems, whole.broken)
+        and repr(pieced.data) == repr({key: whole.data.get(key) for key in pieced.data})
+        and len(pieced.data) == len(whole.data)
+    )
+
+
+def _is_neutral(here: Block) -> bool:
+    return not here.faults and FAR_REACHING.search(here.text) is None
 
 
 def _without_blocks(cut: Sequence[Piece]) -> str:
@@ -99,14 +148,14 @@ def _reaches_out(text: str, piece: str) -> bool:
     return any(text.count(mark) != piece.count(mark) for mark in marks)
 
 
-def _read_without_blocks(text: str, rest: str, cut: Sequence[Piece]) -> Salvaged | None:
+def _read_without_blocks(rest: str, cut: Sequence[Piece]) -> Salvaged | None:
     """Read what stands between the blocks; None if that takes the blocks too."""
     reading = read_correct(rest)
     if reading is not None:
         found = Salvaged(reading, 0, clear=True)
     else:
         found = salvage(rest, partial(_line_in_text, cut))
-        if not found.clear or _reaches_out(text, rest):
+        if not found.clear:
             return None
     runs = cut[0].is_host + sum(b.is_host and not a.is_host for a, b in pairwise(cut))
     hosts = found.reading.data.pop("hosts", None)
@@ -132,8 +181,9 @@ def _line_in_text(cut: Sequence[Piece], line: int) -> int:
     return above + left
 
 
-def _joined(text: str, cut: Sequence[Piece], rest: Reading, blocks: list[Block]) -> Reading:
+def _joined(text: str, parts: _Parts) -> Reading:
     """Put together what the pieces of a text say."""
+    cut, rest, blocks = parts.cut, parts.rest.reading, parts.blocks
     spans = BlockSpans(text, _layout(cut), rest.spans, blocks)
     problems = [spans.of_rest(problem) for problem in rest.problems]
     broken = rest.broken

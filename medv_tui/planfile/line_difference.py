@@ -28,6 +28,20 @@ def blocks(before: Sequence[str], after: Sequence[str]) -> list[Block]:
     return [Block(*(place + top for place in block)) for block in found]
 
 
+def row_after(row: int, before: Sequence[str], after: Sequence[str]) -> int:
+    """Give where a row of a text stands in another; of one that is gone, what is in its place."""
+    moved = 0
+    for block in blocks(before, after):
+        if row < block.start:
+            break
+        if row < block.end:
+            last = max(block.new_start, block.new_end - 1)
+            row, moved = min(block.new_start + row - block.start, last), 0
+            break
+        moved = block.new_end - block.end
+    return min(row + moved, len(after) - 1)
+
+
 def _equal(before: Sequence[str], after: Sequence[str]) -> int:
     """Count equal lines at the start."""
     pairs = zip(before, after, strict=False)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from medv_tui.findings import Level, Path, Problem, SetValue
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import Plan
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
+from medv_tui.planfile.earlier import Earlier, restored
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
@@ -46,6 +47,10 @@ class Parsed:
     """For `hosts`, `workspaces`, `inventories` and `attestations`: each kept item's text index."""
     workspaces: frozenset[str] | None = None
     """Names of all workspaces in the text, without case; None where some could not be read."""
+    kept: tuple[Path, ...] = ()
+    """Paths of what has a problem and counts as it did in the earlier text."""
+    earlier: Earlier | None = None
+    """What the next text of the same plan may fall back on."""
 
 
 def parse(text: str) -> Parsed:
@@ -60,16 +65,39 @@ class PlanReader:
         self._blocks = BlockReader()
         self._models = Models()
 
-    def parse(self, text: str) -> Parsed:
-        """Read any text as a plan; the result is that of `parse`."""
-        return conclude(text, self._blocks.read(text), self._models)
+    def parse(self, text: str, earlier: Earlier | None = None) -> Parsed:
+        """Read any text as a plan; without an earlier one the result is that of `parse`."""
+        return conclude(text, self._blocks.read(text), self._models, earlier)
 
 
-def conclude(text: str, reading: Reading, models: Models) -> Parsed:
-    """Say what the statements of a text come to as a plan."""
+def conclude(text: str, reading: Reading, models: Models, earlier: Earlier | None = None) -> Parsed:
+    """Say what the statements of a text come to as a plan.
+
+    What has a problem counts as it did in the earlier text, as far as that is known.
+    """
+    told = _conclude(text, reading, models)
+    if earlier is None:
+        return told.parsed
+    again = restored(reading, told.lost, earlier)
+    if not again.kept:
+        return told.parsed
+    now = _conclude(text, again.reading, models).parsed
+    return replace(now, problems=told.parsed.problems, kept=again.kept)
+
+
+class _Conclusion(NamedTuple):
+    """What a text comes to, and what of it was taken out."""
+
+    parsed: Parsed
+    lost: frozenset[Path]
+    """Paths of what is broken or refused; the root's where the path cannot be told."""
+
+
+def _conclude(text: str, reading: Reading, models: Models) -> _Conclusion:
+    """Say what the statements of a text come to by themselves."""
     version = reading.data.get("format", 1)
     if version != 1 or isinstance(version, bool | float):
-        return _other_format(version, reading)
+        return _Conclusion(_other_format(version, reading), frozenset({("format",)}))
     model, details = models.take(reading.data)
     found: list[Problem] = []
     refused: tuple[Path, ...] = ()
@@ -79,14 +107,31 @@ def conclude(text: str, reading: Reading, models: Models) -> Parsed:
     nowhere = tuple(unknown_workspaces(reading.data, known, reading.spans))
     found += _across_tables(reading)
     told = [*found, *(entry.problem for entry in nowhere)]
+    spans, now = reading.spans, Earlier(reading.data)
     if model is not None and not told and not reading.broken:
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
-        return Parsed(model, reading.problems, reading.spans, frozenset(), rows, known.folded)
+        parsed = Parsed(
+            model, reading.problems, spans, frozenset(), rows, known.folded, earlier=now
+        )
+        return _Conclusion(parsed, _nameless_errors(reading))
     healthy = _Healthy(reading, found, refused, nowhere, models)
-    problems = _in_order([*reading.problems, *told])
-    return Parsed(
-        healthy.plan, problems, reading.spans, healthy.unreadable, healthy.rows, known.folded
+    parsed = Parsed(
+        healthy.plan,
+        _in_order([*reading.problems, *told]),
+        spans,
+        healthy.unreadable,
+        healthy.rows,
+        known.folded,
+        earlier=now._replace(lost=healthy.without),
     )
+    lost = {*reading.broken, *refused, *(problem.path for problem in found)}
+    return _Conclusion(parsed, _nameless_errors(reading) | lost)
+
+
+def _nameless_errors(reading: Reading) -> frozenset[Path]:
+    """Give the root's path if there is a mistake of which no path can be told."""
+    errors = (problem for problem in reading.problems if problem.level is Level.ERROR)
+    return frozenset({()}) if any(not problem.path for problem in errors) else frozenset()
 
 
 def _other_format(version: object, reading: Reading) -> Parsed:
@@ -174,6 +219,7 @@ class _Healthy:
             self._lose_own_keys(path)
         self._lose_nameless(frozenset(refused))
         self.unreadable = frozenset(self._unreadable)
+        self.without = frozenset(self._without)
         self.rows = {key: self._kept(key) for key in _LISTS}
         self._touched = {path[:length] for path in self._without for length in range(len(path))}
         self.plan = self._plan(models.hosts(self._data))

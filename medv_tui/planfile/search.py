@@ -1,16 +1,29 @@
 """Words or patterns looked for in the lines of a text, and put in place of each other."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
+
 from medv_tui.errors import MedvError
+
+Left = Callable[[], float]
+"""Gives the seconds that may still be spent on a pattern."""
 
 
 class SearchRefusedError(MedvError):
-    """A pattern that is none, or a replacement that does not go with it."""
+    """A pattern that is none or takes too long, or a replacement that does not go with it."""
+
+
+LINE_SECONDS = 0.05
+"""How long a pattern may take on one line; most take some millionths of that."""
+
+
+def _a_moment() -> float:
+    """Leave every line the time that one line may take."""
+    return LINE_SECONDS
 
 
 class Match(NamedTuple):
@@ -32,41 +45,56 @@ class Search:
     """Whether it is a regular expression."""
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        words = self.wanted if self.pattern else re.escape(self.wanted)
+    def _compiled(self) -> regex.Pattern[str]:
+        words = self.wanted if self.pattern else regex.escape(self.wanted)
         try:
-            return re.compile(words, 0 if self.case else re.IGNORECASE)
-        except (re.error, OverflowError, RecursionError) as error:
+            return regex.compile(words, 0 if self.case else regex.IGNORECASE)
+        except (regex.error, OverflowError, RecursionError) as error:
             message = f"{self.wanted} is not a regular expression: {error}."
             raise SearchRefusedError(message) from error
 
-    def matches(self, lines: Sequence[str]) -> Iterator[Match]:
+    @cached_property
+    def _known(self) -> dict[str, list[tuple[int, int]]]:
+        """Where it matches, by lines; most of a plan's are there many times."""
+        return {}
+
+    def matches(self, lines: Sequence[str], left: Left = _a_moment) -> Iterator[Match]:
         """Give all matches from top to bottom.
 
-        Raises SearchRefusedError for a pattern that is none.
+        Raises SearchRefusedError for a pattern that is none, or takes longer than is left.
         """
         for row in range(len(lines)):
-            yield from self._in_line(lines, row)
+            yield from self._in_line(lines, row, left)
 
-    def next(self, lines: Sequence[str], row: int, column: int) -> Match | None:
-        """Give the first match that starts at a place or behind it, round from the end."""
+    def next(
+        self, lines: Sequence[str], row: int, column: int, left: Left = _a_moment
+    ) -> Match | None:
+        """Give the first match that starts at a place or behind it, round from the end.
+
+        Raises SearchRefusedError as `matches` does.
+        """
         for number in (*range(row, len(lines)), *range(row + 1)):
-            for match in self._in_line(lines, number):
+            for match in self._in_line(lines, number, left):
                 if number != row or match.start >= column:
                     return match
-        return next(self._in_line(lines, row), None)
+        return next(self._in_line(lines, row, left), None)
 
-    def previous(self, lines: Sequence[str], row: int, column: int) -> Match | None:
-        """Give the last match that starts before a place, round from the beginning."""
+    def previous(
+        self, lines: Sequence[str], row: int, column: int, left: Left = _a_moment
+    ) -> Match | None:
+        """Give the last match that starts before a place, round from the beginning.
+
+        Raises SearchRefusedError as `matches` does.
+        """
         for number in (*range(row, -1, -1), *range(len(lines) - 1, row - 1, -1)):
             found = [
                 match
-                for match in self._in_line(lines, number)
+                for match in self._in_line(lines, number, left)
                 if number != row or match.start < column
             ]
             if found:
                 return found[-1]
-        return next(reversed(list(self._in_line(lines, row))), None)
+        return next(reversed(list(self._in_line(lines, row, left))), None)
 
     def replacement(self, line: str, match: Match, new: str) -> str:
         """Give what stands in place of a match; of a pattern, with its groups filled in.
@@ -75,37 +103,65 @@ class Search:
         """
         if not self.pattern:
             return new
-        found = self._compiled.match(line, match.start)
         try:
+            found = self._compiled.match(line, match.start, timeout=LINE_SECONDS)
             return found.expand(new) if found else new
-        except (re.error, IndexError) as error:
+        except TimeoutError as error:
+            raise self._too_slow(match.row) from error
+        except (regex.error, IndexError) as error:
             raise SearchRefusedError(f"{new} does not go with the pattern: {error}.") from error
 
-    def replaced(self, line: str, new: str) -> tuple[str, int]:
-        """Give a line with every match replaced, and how many there were."""
+    def replaced(
+        self, lines: Sequence[str], row: int, new: str, left: Left = _a_moment
+    ) -> tuple[str, int]:
+        """Give one of the lines with every match replaced, and how many there were."""
+        line = lines[row]
         pieces: list[str] = []
         position = count = 0
-        for match in self._in_line([line], 0):
+        for match in self._in_line(lines, row, left):
             pieces += (line[position : match.start], self.replacement(line, match, new))
             position = match.end
             count += 1
         return "".join((*pieces, line[position:])), count
 
-    def _in_line(self, lines: Sequence[str], row: int) -> Iterator[Match]:
+    def _in_line(self, lines: Sequence[str], row: int, left: Left) -> Iterator[Match]:
         if not self.wanted:
             return
         line = lines[row].removesuffix("\r")
-        for found in self._compiled.finditer(line):
-            if found.end() > found.start():
-                yield Match(row, found.start(), found.end())
+        found = self._known.get(line)
+        if found is None:
+            seconds = min(left(), LINE_SECONDS)
+            try:
+                if seconds <= 0:
+                    raise TimeoutError
+                found = self._known[line] = self._spans(line, seconds)
+            except TimeoutError as error:
+                raise self._too_slow(row) from error
+        for start, end in found:
+            yield Match(row, start, end)
+
+    def _spans(self, line: str, seconds: float) -> list[tuple[int, int]]:
+        """Give where the matches are, and raise TimeoutError if that takes longer."""
+        found = (match.span() for match in self._compiled.finditer(line, timeout=seconds))
+        return [(start, end) for start, end in found if end > start]
+
+    def _too_slow(self, row: int) -> SearchRefusedError:
+        return SearchRefusedError(
+            f"{self.wanted} takes too long on line {row + 1:,}: one repetition inside another, as "
+            "in (a+)+, can match in too many ways."
+        )
 
 
-def replaced(lines: Sequence[str], search: Search, new: str) -> tuple[list[str], int]:
-    """Give the lines with every match replaced, and how many matches there were."""
+def replaced(
+    lines: Sequence[str], search: Search, new: str, left: Left = _a_moment
+) -> tuple[list[str], int]:
+    """Give the lines with every match replaced, and how many matches there were.
+
+    Raises SearchRefusedError for a pattern or a replacement that cannot be used.
+    """
     count = 0
-    changed: list[str] = []
-    for line in lines:
-        written, here = search.replaced(line, new)
-        changed.append(written)
+    changed = list(lines)
+    for row in dict.fromkeys(match.row for match in search.matches(lines, left)):
+        changed[row], here = search.replaced(lines, row, new, left)
         count += here
     return changed, count

@@ -25,6 +25,21 @@ PARTS = (
 )
 """The plan's facts behind the disk figures, in the order in which to ask for them."""
 
+INPUTS = (
+    *PARTS,
+    VM + "Memory",
+    "workspaces.saved_state_gb",
+    "workspaces.package_gb",
+    "deployment.copy_locally",
+    "deployment.method",
+    "infrastructure.esd",
+    "budget.esd_cache_copy",
+    "budget.keep_local_copy",
+    "budget.keep_esd_copy",
+    "budget.reserve_gb",
+)
+"""Every fact that a figure can come from, those with a default included."""
+
 CACHING_METHODS = frozenset({"esd", "batch"})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from medv_tui.findings import AddItem, Intent, Path, Reorder, SetValue
 from medv_tui.plan.base import Table
 from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.plan.languages import read_language
 from medv_tui.plan.plan import Plan
 from medv_tui.plan.settings import SETTINGS
 from medv_tui.plan.settings_tables import written
@@ -15,7 +16,6 @@ from medv_tui.plan.spellings import (
     documented_spelling,
     read_architecture,
     read_edition,
-    read_language,
     read_os,
 )
 from medv_tui.plan.workspace import Workspace

@@ -21,11 +21,12 @@ def explain(word: str, width: int = 80) -> str:
 
     Raises MedvError with the nearest names where there is none of them.
     """
-    practices = [practice for practice in CATALOGUE if practice.id == word]
+    id_ = word.strip().casefold()
+    practices = [practice for practice in CATALOGUE if practice.id == id_]
     if practices:
         return "\n".join(_page(_practice_lines(practice), width) for practice in practices)
     for code in Code:
-        if code.id == word:
+        if code.id == id_:
             return _page(_code_lines(code), width)
     setting = find_setting(word)
     if setting is not None:

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TypeAlias
 
+from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 
@@ -28,41 +29,48 @@ CSV_HEADER = (
 
 Cell: TypeAlias = str | float | None
 
+_BLOCK = 4096
+"""Rows after which it is told how far the work has come."""
 
-def comma_separated(review: Review, rows: Iterable[int], path: str) -> str:
+
+def comma_separated(
+    review: Review, rows: Sequence[int], path: str, progress: Progress = untold
+) -> str:
     """Write these rows of the fleet as CSV (RFC 4180), in the order in which they are given.
 
     Numbers are not rounded. No text can be taken for a formula: one that starts like a formula
-    has an apostrophe before it. `path` is what the plan is called.
+    has an apostrophe before it. `path` is what the plan is called. Raises nothing but what
+    `progress` raises.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_HEADER)
-    for row in rows:
+    for done, row in enumerate(rows):
+        if done % _BLOCK == 0:
+            progress(Step("writing computers", done, len(rows)))
         writer.writerow([_safe(cell) for cell in _record(review, row, path)])
     return text.getvalue()
 
 
 def _record(review: Review, row: int, path: str) -> tuple[Cell, ...]:
     """Give one row's cells."""
-    host = review.hosts.review(row)
-    fleet, disk = review.hosts.fleet, host.disk
-    place = fleet.places[row]
+    hosts, fleet, place = review.hosts, review.hosts.fleet, review.hosts.fleet.places[row]
+    memory, disk = hosts.figures(row)
     where = None if place.index is None else review.locate(("hosts", place.index))
     return (
-        host.name,
-        host.count,
-        host.workspace,
-        host.verdict.value,
+        fleet.names[row],
+        fleet.counts[row],
+        hosts.workspace(row),
+        hosts.verdict(row).value,
         fleet.fact(row, "ram_mb"),
-        host.guest_memory_mb,
+        None if memory is None or memory.value is None else int(memory.value),
         fleet.fact(row, "free_disk_gb"),
         disk.need.required.value if disk else None,
         disk.need.peak.value if disk else None,
         disk.need.planned.value if disk else None,
         disk.headroom_gb if disk else None,
-        " ".join(reason.message for reason in host.reasons),
-        host.excluded,
+        " ".join(reason.message for reason in hosts.reasons(row)),
+        fleet.fact(row, "excluded"),
         path if where else place.file,
         where.line if where else place.line,
     )

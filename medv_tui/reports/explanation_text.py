@@ -119,7 +119,7 @@ def _judged(entry: Answer | Step, width: int, paint: Paint) -> list[str]:
     if isinstance(entry, Answer):
         return _answer(entry, width, paint)
     mark = _mark(entry.status)
-    head = f"{clean(entry.title)}: {paint.mark(mark, entry.status.value)}"
+    head = f"{clean(entry.title)}: {paint.mark(mark, entry.status.words)}"
     first = f"{paint.mark(mark)} "
     return [*wrapped(head, width, first, "  "), *wrapped(clean(entry.text), width, "    ", "    ")]
 
@@ -129,7 +129,7 @@ def _answer(entry: Answer, width: int, paint: Paint) -> list[str]:
     mark = _mark(entry.status, entry.severity)
     headline = "◆ " if entry.is_headline else ""
     about = f", {entry.subject}" if entry.subject else ""
-    status = paint.mark(mark, entry.status.value)
+    status = paint.mark(mark, entry.status.words)
     head = f"{headline}{clean(entry.title)}{clean(about)}: {status}"
     said = f"{entry.message} ({entry.practice}{', ' + entry.place.words if entry.place else ''})"
     return [

@@ -99,7 +99,9 @@ class _Report:
         text = f"{found.rows:,} below the header row, {computers}"
         left = found.rows - len(self.rows.names)
         if left:
-            text += f"; {left:,} others are left out or belong to a computer that is named before"
+            others = f"{left:,} others are left out or belong"
+            others = "1 other is left out or belongs" if left == 1 else others
+            text += f"; {others} to a computer that is named before"
         yield from self._labelled("Rows", text)
 
     def _columns(self, found: Detected) -> Iterator[str]:

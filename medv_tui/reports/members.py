@@ -24,7 +24,7 @@ _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 class Members(BaseModel):
     """One JSON object."""
 
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, defer_build=True)
 
     def to_json(self) -> str:
         """Give the JSON text, in which no character is left that could drive a terminal."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from medv_tui.findings import Problem, Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.reports.hosts import rows_with
-from medv_tui.reports.text import counted
+from medv_tui.reports.text import counted, met_of
 from medv_tui.review.architecture import Component
 from medv_tui.review.hosts import HostReview
 from medv_tui.review.items import PLAN_SUBJECT, PracticeItem
@@ -44,10 +44,9 @@ def headline(review: Review) -> Iterator[str]:
     yield f"{counted(fleet.total, 'computer')}: {', '.join(verdicts) or 'none has a verdict'}."
     least = "at least " if disk.hosts_unknown else ""
     yield f"Disk: {least}{disk.planned_gb:,.2f} GB planned, {disk.required_gb:,.2f} GB required."
-    met, of = review.score
     counts = review.items_by_status()
     others = (f"{counts[status]:,} {status.value}" for status in WORST_FIRST[:-1] if counts[status])
-    yield f"Practices: {', '.join((f'{met:,} of {of:,} met', *others))}."
+    yield f"Practices: {', '.join((met_of(review), *others))}."
     if review.partial:
         yield "Part of the plan cannot be read; it is not in the figures."
 

@@ -7,13 +7,22 @@ from medv_tui.findings import Path, Status
 from medv_tui.practices.attestations import Entry as Word
 from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import JUDGED_BY, Facts, Practice
-from medv_tui.reports.explanation import Entry, Explanation, Fact, Section, Standing, Term
+from medv_tui.reports.explanation import (
+    Entry,
+    Explanation,
+    Fact,
+    Section,
+    Sentence,
+    Standing,
+    Term,
+)
 from medv_tui.reports.explanation import explained as put_together
 from medv_tui.reports.host_explanation import answer
 from medv_tui.reports.origins import Subject
 from medv_tui.reports.views.names import PRACTICES as NAMING
 from medv_tui.reports.views.names import names_sections
 from medv_tui.review.architecture import Component
+from medv_tui.review.components import DISAGREEMENTS
 from medv_tui.review.items import HOSTS_SUBJECT, PracticeItem
 from medv_tui.review.review import Review
 
@@ -60,7 +69,14 @@ def why_component(review: Review, component: Component) -> Explanation:
         Section("", (summary,)),
         Section("Practices about it", answers),
         Section("Connections", tuple(_links(review, component))),
+        Section("Where the documentation disagrees", tuple(_disagreements(component))),
     )
+
+
+def _disagreements(component: Component) -> Iterator[Entry]:
+    """Give what the topics say differently of a component."""
+    if component.id in DISAGREEMENTS:
+        yield Sentence(DISAGREEMENTS[component.id])
 
 
 def _workspace(review: Review, item: PracticeItem) -> int | None:

@@ -44,6 +44,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def met_of(review: Review) -> str:
+    """Count the practices that are met, with those besides that are only worth considering."""
+    (met, of), (also, considered) = review.score, review.considered
+    beside = f", {also:,} of {considered:,} worth considering" if considered else ""
+    return f"{met:,} of {of:,} met{beside}"
+
+
 def _is_waived(item: PracticeItem) -> bool:
     """Say whether a practice is waived for any subject of its item."""
     return item.status is Status.WAIVED or item.counts.get(Status.WAIVED, 0) > 0
@@ -115,9 +122,8 @@ class _Report:
 
     def _score(self) -> str:
         """How many practices are met, and where the others stand."""
-        met, of = self.review.score
         counts = self.review.items_by_status()
-        parts = [f"{met} of {of} met"]
+        parts = [met_of(self.review)]
         for status in (Status.FAILING, Status.UNKNOWN, Status.OPEN, Status.WAIVED):
             if counts[status]:
                 mark = self.paint.mark(STATUS_MARKS[status])

@@ -4,6 +4,7 @@ The documentation draws the services for software distribution and registry sett
 host although both belong to the enterprise (C-01); here they stand outside it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -212,6 +213,24 @@ _GUEST = (
 
 PARTS: tuple[Part, ...] = (*_ENTERPRISE, *_BUILD, *_HOST, *_GUEST)
 """Every component; each stands after the one that contains it and the one that brings it."""
+
+DRAWN_IN: Mapping[str, str] = {"esd-system": "host", "registry-management-system": "host"}
+"""Where the documentation draws components that here stand elsewhere (C-01)."""
+
+_OUTSIDE = (
+    "The documentation draws it inside the MED-V host, although it is a service of the enterprise; "
+    "here it stands outside, and acts on host and guest (C-01)."
+)
+
+DISAGREEMENTS: Mapping[str, str] = {
+    **dict.fromkeys(DRAWN_IN, _OUTSIDE),
+    "host-agent": (
+        "One topic says that MED-V adds no system service, others describe a restart management "
+        "service on the host and a WMI provider that runs as LocalService. Taken here: the agent "
+        "runs for each user, its helpers for the computer (C-20)."
+    ),
+}
+"""Where the topics disagree on a component, with both statements."""
 
 LINKS: tuple[Link, ...] = (
     Link("windows-virtual-pc-image", "workspace-packager", "sealed VHD"),

@@ -207,9 +207,19 @@ class HostsReview:
         findings = tuple(finding(p, o, self.subjects, place, row) for p, o in outcomes)
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
         reasons = ranked(findings, weights, verdict)
-        memory, disk = (None, None) if place is None else self._figures(row, position)
+        memory, disk = self.figures(row)
         notes = self._notes(group, position)
         return HostReview(*common, memory, disk, findings, reasons, notes)
+
+    def reasons(self, row: int) -> tuple[Finding, ...]:
+        """Give what a row's verdict rests on, without the reasoning that does not count."""
+        verdict, position = self.verdict(row), self.group_of[row]
+        if position < 0 or verdict is Verdict.READY:
+            return ()
+        place = self.subjects.workspace_of(self.subjects.groups[position])
+        weighing = [(w, p, o) for p, o in self.outcomes(row) if (w := weight(p, o)) != FINE]
+        findings = [finding(p, o, self.subjects, place, row) for _, p, o in weighing]
+        return ranked(findings, [w for w, *_ in weighing], verdict)
 
     def explained(self, row: int) -> tuple[Figure, DiskNeed] | None:
         """Work out a row's memory and disk figures with the place of each input in the plan."""
@@ -249,8 +259,14 @@ class HostsReview:
         ]
         return (*steady, *banded)
 
-    def _figures(self, row: int, position: int) -> tuple[Figure, HostDisk]:
-        """Give a row's figures, which it shares with all rows of the same sizing facts."""
+    def figures(self, row: int) -> tuple[Figure | None, HostDisk | None]:
+        """Give a row's figures, which it shares with all rows of the same sizing facts.
+
+        There are none of a computer that is excluded or has no workspace.
+        """
+        position = self.group_of[row]
+        if position < 0 or self.subjects.workspace_of(self.subjects.groups[position]) is None:
+            return None, None
         bands = self.answers.bands[position]
         free_gb = self.fleet.fact(row, "free_disk_gb")
         rule, ram_mb = (

@@ -24,4 +24,4 @@ def with_facts(text: str, fleet: Fleet, rows: Iterable[int], facts: Mapping[str,
         else:
             changes += [SetValue(("hosts", index, key), value) for key, value in facts.items()]
     changed = apply(text, together(text, changes)) if changes else text
-    return with_tables(changed, ("hosts",), tables)
+    return with_tables(changed, ("hosts",), tables) if tables else changed

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from medv_tui.findings import Finding, Severity, Status
+from medv_tui.findings import Finding, Path, Severity, Status
 from medv_tui.plan.fleet import Fleet
 from medv_tui.practices.answers import answer, finding, severity_of
 from medv_tui.practices.attestations import Attestations
@@ -74,6 +74,8 @@ class ItemCache:
     """Items of the last review, by practice, with the answers that they sum up."""
 
     fleet: Fleet | None = None
+    unreadable: frozenset[Path] = frozenset()
+    """What an item may say that it cannot be read, although its answers stay the same."""
     answers: FleetAnswers | None = None
     items: dict[str, tuple[Sequence[Outcome], PracticeItem]] = field(default_factory=dict)
     """For each practice that does not look at free disk space, with its column of answers."""
@@ -86,8 +88,8 @@ def host_items(answers: FleetAnswers, subjects: Subjects, cache: ItemCache) -> l
     """Sum up each practice of host scope over all computers."""
     if not subjects.groups:
         return []
-    if cache.fleet is not subjects.fleet:
-        cache.fleet, cache.items = subjects.fleet, {}
+    if cache.fleet is not subjects.fleet or cache.unreadable != subjects.unreadable:
+        cache.fleet, cache.unreadable, cache.items = subjects.fleet, subjects.unreadable, {}
     items = [
         _steady_item(practice, column, answers, subjects, cache)
         for practice, column in zip(answers.steady, answers.columns, strict=True)

@@ -5,9 +5,10 @@ the same reasons, so that reasons are worked out once for them and not for each 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.practices.answers import finding
@@ -43,18 +44,21 @@ class FleetReasons:
     """For each row, the position of its combination."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many computers have a reason."""
 
     reason: Reason
-    """In the form in which it is worst."""
     computers: int
 
 
 def short(found: Finding, title: str) -> str:
     """Give a reason in 22 characters at most; a cut of the practice's title where it has none."""
     return found.short or brief(title)
+
+
+def failing(reason: Reason) -> str:
+    """Name a practice that fails with what it makes of a computer: `host-ram-minimum:must`."""
+    return f"{reason.practice}:{reason.severity.value}"
 
 
 def fleet_reasons(hosts: HostsReview) -> FleetReasons:
@@ -69,23 +73,30 @@ def fleet_reasons(hosts: HostsReview) -> FleetReasons:
     return FleetReasons(tuple(positions), tuple(codes))
 
 
-def tallies(hosts: HostsReview, reasons: FleetReasons) -> list[Tally]:
-    """Count computers by reason: what blocks first, then what is unknown, the most first."""
+def tallies(hosts: HostsReview, reasons: FleetReasons, rows: Sequence[int]) -> list[Tally]:
+    """Count the computers of some rows by reason.
+
+    What blocks comes first, then what is unknown, of each the most first. A practice that fails
+    with two severities counts as two reasons, as it blocks some computers and not the others.
+    """
     numbers = [0] * len(reasons.several)
-    for code, count in zip(reasons.codes, hosts.fleet.counts, strict=True):
-        numbers[code] += count
+    for row in rows:
+        numbers[reasons.codes[row]] += hosts.fleet.counts[row]
     found: dict[tuple[str, str], Tally] = {}
     for several, computers in zip(reasons.several, numbers, strict=True):
-        for key, reason in {_key(reason): reason for reason in reversed(several)}.items():
-            known = found.get(key)
-            worst = reason if known is None else min(known.reason, reason, key=_badness)
-            found[key] = Tally(worst, computers + (0 if known is None else known.computers))
+        for key, reason in (
+            {_key(reason): reason for reason in several}.items() if computers else ()
+        ):
+            known = found.get(key, Tally(reason, 0))
+            found[key] = known._replace(computers=known.computers + computers)
     return sorted(found.values(), key=lambda tally: (*_badness(tally.reason), -tally.computers))
 
 
 def _key(reason: Reason) -> tuple[str, str]:
-    """Tell reasons apart: failing ones by practice, and what is missing by its name."""
-    return (reason.practice, "") if reason.status is Status.FAILING else ("", reason.words)
+    """Tell reasons apart: failing ones by practice and severity, what is missing by its name."""
+    if reason.status is Status.FAILING:
+        return reason.practice, reason.severity.value
+    return "", reason.words
 
 
 def _badness(reason: Reason) -> tuple[bool, int, int]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from medv_tui.findings import Finding, Level, Path, Problem, Range, Severity, Status
 from medv_tui.plan.plan import Plan
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.planfile.positions import Spans
 from medv_tui.review.architecture import Architecture
 from medv_tui.review.hosts import HostsReview
@@ -30,6 +31,10 @@ class Review:
     items: tuple[PracticeItem, ...]
     architecture: Architecture
     spans: Spans = field(compare=False, repr=False)
+    kept: tuple[Path, ...] = ()
+    """Paths of what has a problem and counts as it did before that."""
+    earlier: Earlier | None = field(default=None, compare=False, repr=False)
+    """What the review of the next text may fall back on."""
 
     @property
     def partial(self) -> bool:
@@ -40,6 +45,13 @@ class Review:
     def score(self) -> tuple[int, int]:
         """Practices met, and practices that apply, of severity must and should."""
         return score(self.items)
+
+    @property
+    def considered(self) -> tuple[int, int]:
+        """The same of severity consider, which the score leaves out."""
+        rest = [item for item in self.items if not item.scored]
+        applying = [item for item in rest if item.status is not Status.NOT_APPLICABLE]
+        return sum(item.status is Status.MET for item in applying), len(applying)
 
     def items_by_status(self) -> Mapping[Status, int]:
         """Count the items of the checklist by status."""

@@ -14,6 +14,7 @@ from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.plan.succession import Succession
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
@@ -77,6 +78,7 @@ class Reviewer:
     def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
         self._catalogue = tuple(catalogue)
         self._text: str | None = None
+        self._earlier: Earlier | None = None
         self._reader = PlanReader()
         self._parsed: Parsed = self._reader.parse("")
         self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
@@ -89,13 +91,24 @@ class Reviewer:
         self._parts = PartsCache()
         self._last: Review | None = None
 
-    def update(self, text: str, files: Files, as_of: date, progress: Progress = untold) -> Review:
+    def update(
+        self,
+        text: str,
+        files: Files,
+        as_of: date,
+        progress: Progress = untold,
+        *,
+        earlier: Earlier | None = None,
+    ) -> Review:
         """Review this text with these inventories on this day.
 
-        What `progress` raises ends the review; the inventories that were read by then are kept.
+        What has a problem counts as it did in `earlier`, which an earlier review of the plan
+        gives. What `progress` raises ends the review; the inventories that were read by then are
+        kept.
         """
-        if text != self._text:
-            self._text, self._parsed = text, self._reader.parse(text)
+        if text != self._text or earlier is not self._earlier:
+            self._text, self._earlier = text, earlier
+            self._parsed = self._reader.parse(text, earlier)
         self._progress = progress
         try:
             self._last = self._review(self._parsed, files, as_of)
@@ -140,6 +153,8 @@ class Reviewer:
             self._kept("items", items),
             self._kept("architecture", describe(items, subjects)),
             parsed.spans,
+            parsed.kept,
+            parsed.earlier,
         )
 
     def _judge(

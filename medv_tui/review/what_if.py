@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from medv_tui.findings import Intent, SetValue, Status, Verdict
+from medv_tui.inventory.progress import Progress, untold
 from medv_tui.plan.base import LARGEST_COUNT
 from medv_tui.planfile.edits import edited
 from medv_tui.review.hosts import VERDICTS, HostsReview
@@ -103,16 +104,22 @@ class Trial:
 
 
 def tried(
-    text: str, before: Review, changes: Sequence[Change], reviewer: Reviewer, files: Files
+    text: str,
+    before: Review,
+    changes: Sequence[Change],
+    reviewer: Reviewer,
+    files: Files,
+    progress: Progress = untold,
 ) -> Trial:
     """Review a text with some changes; `before` is its review without them.
 
     The reviewer is another than the one that gave `before`, so that both stay incremental.
-    Raises EditRefusedError where a change cannot be written into the text.
+    Raises EditRefusedError where a change cannot be written into the text, and what `progress`
+    raises.
     """
     wanted = [intent for change in changes for intent in intents(change, before)]
     new = edited(text, wanted)
-    after = reviewer.update(new, files, before.as_of)
+    after = reviewer.update(new, files, before.as_of, progress, earlier=before.earlier)
     return Trial(
         new,
         before,

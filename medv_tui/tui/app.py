@@ -34,8 +34,7 @@ from medv_tui.tui.palette import Palette
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
-from medv_tui.tui.textual_display import unseen
-from medv_tui.tui.textual_private import keep_cursor_still
+from medv_tui.tui.textual_display import keep_cursor_still, unseen
 from medv_tui.tui.views import view_commands
 
 

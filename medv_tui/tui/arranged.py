@@ -1,6 +1,6 @@
 """A reviewing screen with its editor and panes laid out for the terminal's size."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import ClassVar
 
@@ -13,20 +13,21 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from medv_tui.review.as_before import EVERYTHING, View, why_as_before
 from medv_tui.review.reviewer import Files
 from medv_tui.tui.headline import Headline
 from medv_tui.tui.keys import Footer, active_keys
-from medv_tui.tui.layout import Form, form_for, shortage
+from medv_tui.tui.layout import SMALL, Form, form_for, shortage
 from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist import ChecklistPane
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.place import NAMES, PLAN, Place, ProblemsBox
+from medv_tui.tui.place import NAMES, PLAN, VIEWS, Place, ProblemsBox
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.reviewing import ReviewingScreen
-from medv_tui.tui.titles import Tabs
+from medv_tui.tui.titles import STALE, Tabs
 
 FOOTER = ("save", "fix", "next pane", "commands", "help")
 """Meanings of the footer's keys, left to right."""
@@ -62,6 +63,7 @@ class ArrangedScreen(ReviewingScreen):
     def __init__(self, plan: OpenPlan, files: Files, as_of: date) -> None:
         super().__init__(plan, files, as_of)
         self._chosen, self._beside = PLAN, ArchitecturePane.NUMBER
+        self._returns_to = PLAN
         self._is_alone = False
 
     @property
@@ -72,7 +74,7 @@ class ArrangedScreen(ReviewingScreen):
     @property
     def is_alone(self) -> bool:
         """Whether the place that keys go to is shown without the others."""
-        return self._is_alone and self.form not in {Form.BARE, Form.NONE}
+        return self._is_alone and self.form not in SMALL
 
     def compose(self) -> ComposeResult:
         """Lay out headline, editor, panes and footer."""
@@ -98,15 +100,20 @@ class ArrangedScreen(ReviewingScreen):
         return ()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose the form for the new size."""
+        """Choose the form for the new size; the place left for want of room comes back with it."""
+        was_small, chosen = self.form in SMALL, self._chosen
         self.form = form_for(event.size.width, event.size.height)
+        if not was_small and self.form in SMALL:
+            self._returns_to = chosen
         sentence = f"Too small. {shortage(event.size.width, event.size.height)}"
         self.query_one("#too-small", Static).update(Content(sentence))
         self.lay_out()
+        if was_small and self.form not in SMALL:
+            self.action_open(self._returns_to)
 
     def lay_out(self) -> None:
         """Show what the form has room for, the chosen place first."""
-        form, small = self.form, self.form in {Form.BARE, Form.NONE}
+        form, small = self.form, self.form in SMALL
         alone = self.is_alone
         for other in Form:
             self.set_class(form is other, f"-{other.value}")
@@ -129,16 +136,24 @@ class ArrangedScreen(ReviewingScreen):
         )
         self.query_one(Headline).set_form(form)
         self._show_chosen()
-        if small:
+        if form is Form.NONE:
+            self.set_focus(None)  # Nobody means to type into a text that is not shown.
+        elif small:
             self.editor.focus()
 
     def show_stale(self, *, stale: bool) -> None:
-        """Say in the titles of the panes that their figures are of an older text."""
+        """Say in the titles of the panes whose figures are older than the text, and why."""
         for place in self.query(Place):
             if place.number != PLAN:
-                place.title_row.set_stale(stale=stale)
+                place.title_row.set_older(self._why_older({VIEWS[place.number]}, stale=stale))
         for tabs in self.query(Tabs):
-            tabs.set_stale(stale=stale)
+            tabs.set_older(self._why_older(EVERYTHING, stale=stale))
+
+    def _why_older(self, views: Set[View], *, stale: bool) -> tuple[str, ...]:
+        """Say why figures of these views are older than the text; nothing if they are not."""
+        if stale or self.review is None:
+            return STALE if stale else ()
+        return why_as_before(self.review, views)
 
     def show_below(self, *, small: bool) -> None:
         """Show problems and the key's meaning below the editor, or one where room is scarce."""
@@ -217,15 +232,15 @@ class ArrangedScreen(ReviewingScreen):
             case "show_all":
                 return self.is_alone
             case "step_aside":
-                is_single = self.is_alone or self.form in {Form.BARE, Form.NONE}
+                is_single = self.is_alone or self.form in SMALL
                 return not is_single and not self.can_cancel
             case "turn_alone":
-                return self.form not in {Form.BARE, Form.NONE}
+                return self.form not in SMALL
         return super().check_action(action, parameters)
 
     def action_next_place(self, step: int) -> None:
         """Go to the next place, or the one before."""
-        if self.form in {Form.BARE, Form.NONE}:
+        if self.form in SMALL:
             return
         self.action_open((self._chosen - 1 + step) % len(NAMES) + 1)
 

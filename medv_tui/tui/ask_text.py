@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,7 +18,7 @@ class AskText(Modal[str | None]):
     """Asks for a text; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take this", priority=True),
+        Binding("enter", "take", "Take this"),
         Binding("escape", "dismiss(None)", "Drop"),
     ]
     DEFAULT_CSS = """
@@ -46,6 +47,12 @@ class AskText(Modal[str | None]):
         """Start in the field."""
         self._field.focus()
         self._dialog.show_keys((("Enter", "take"), ("Esc", "drop")))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, once the field has all of it."""
+        event.stop()
+        self.action_take()
 
     def action_take(self) -> None:
         """Give the text, or say why it cannot be."""

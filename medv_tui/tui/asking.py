@@ -1,6 +1,7 @@
 """A screen that explains what it shows, and turns what is wanted of it into edits of the text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -8,15 +9,17 @@ from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path, Range
 from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.line_difference import row_after
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.replacement import difference
-from medv_tui.reports.explanation import Explanation
+from medv_tui.reports.explanation import Explanation, Section, Sentence
+from medv_tui.review.as_before import EVERYTHING, why_as_before
 from medv_tui.review.review import Review
 from medv_tui.tui.arranged import ArrangedScreen
 from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
-from medv_tui.tui.panes.choice import Mend, Why, Word
+from medv_tui.tui.panes.choice import Mend, Refused, Why, Word
 from medv_tui.tui.place import PLAN
 from medv_tui.tui.preview import PreviewScreen
 from medv_tui.tui.what_if import Keep, WhatIfScreen
@@ -46,12 +49,17 @@ class AskingScreen(ArrangedScreen):
         event.stop()
         self.ask_for_word(event.wanted)
 
+    @on(Refused)
+    def _refuse(self, event: Refused) -> None:
+        event.stop()
+        self.tell(event.reason)
+
     def explain(self, explained: Callable[[Review], Explanation]) -> None:
         """Show an explanation of the text as it stands."""
         if self.review is None or not self.is_reviewed:
             self.tell(STALE)
             return
-        explanation = explained(self.review)
+        explanation = _with_older(explained(self.review), self.review)
         self.app.push_screen(ExplainScreen(explanation, self.editor.text, self.as_of), self._follow)
 
     def _follow(self, wish: Wish | None) -> None:
@@ -103,17 +111,25 @@ class AskingScreen(ArrangedScreen):
             self.rewrite(new)
 
     def rewrite(self, new: str) -> None:
-        """Put a whole new text in place of the old one, as one step to undo."""
-        old = self.editor.text
+        """Put a whole new text in place of the old one, as one step to undo.
+
+        The cursor stays on its line, and that where it is on the screen.
+        """
+        editor, old = self.editor, self.editor.text
         if new == old:
             self.tell("The plan says so already.")
             return
         change = difference(old, new)
         where = Lines(old).range(change.start, change.end)
         start, end = (where.line - 1, where.column - 1), (where.end_line - 1, where.end_column - 1)
-        self.editor.history.checkpoint()
-        self.editor.replace(change.new, start, end, maintain_selection_offset=False)
-        self.editor.history.checkpoint()
+        before, (row, column) = list(editor.document.lines), editor.cursor_location
+        rows_above = row - editor.scroll_offset.y
+        editor.history.checkpoint()
+        editor.replace(change.new, start, end, maintain_selection_offset=False)
+        editor.history.checkpoint()
+        row = row_after(row, before, editor.document.lines)
+        editor.go_to(row + 1, min(column, len(editor.document.get_line(row))) + 1)
+        editor.scroll_to(y=row - rows_above, animate=False, force=True)
 
     def action_what_if(self) -> None:
         """Try changes on a copy of the plan."""
@@ -127,3 +143,12 @@ class AskingScreen(ArrangedScreen):
         """Write what was tried into the plan."""
         if kept is not None:
             self.rewrite(kept.text)
+
+
+def _with_older(explanation: Explanation, review: Review) -> Explanation:
+    """Say first what of a review is older than the text."""
+    older = why_as_before(review, EVERYTHING)
+    if not older:
+        return explanation
+    first = Section("", (Sentence(f"Older figures: {older[0]}."),))
+    return replace(explanation, sections=(first, *explanation.sections))

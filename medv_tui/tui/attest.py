@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -83,7 +84,7 @@ class AttestScreen(Modal[Attest | None]):
     """Asks who says what; gives the word, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "record", "Record", priority=True),
+        Binding("enter", "record", "Record"),
         Binding("down", "app.focus_next", "Next field"),
         Binding("up", "app.focus_previous", "Previous field"),
         Binding("escape", "dismiss(None)", "Drop"),
@@ -129,6 +130,12 @@ class AttestScreen(Modal[Attest | None]):
         empty = (field for field in self._inputs.values() if not field.value)
         next(empty, self._inputs["by"]).focus()
         self._dialog.show_keys((("Enter", "record"), ("Tab", "next field"), ("Esc", "drop")))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, once the field has all of it."""
+        event.stop()
+        self.action_record()
 
     def action_record(self) -> None:
         """Give the word, or say what is missing."""

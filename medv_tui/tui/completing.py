@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import Selection
 from textual.message import Message
 from textual.strip import Strip
+from textual.widgets.text_area import Selection
 
 from medv_tui.planfile.cursor import AtCursor, Role, at_cursor, tables_around
 from medv_tui.reference.completion import CURSOR, Known, is_whole, proposals

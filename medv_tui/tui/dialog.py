@@ -7,11 +7,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from medv_tui.inventory.progress import Step
 from medv_tui.reports.clean import clean
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.line import Line, Part, cut, joined, width
 from medv_tui.tui.listing import Listing
 from medv_tui.tui.present import ACCENT
+from medv_tui.tui.progress_bar import progress_line
 
 WIDEST, TALLEST = 78, 23
 """Columns and rows of a dialog at most, so that all of it is seen in the smallest terminal."""
@@ -69,6 +71,10 @@ class Dialog(Vertical):
         """Show these keys; those that do not fit are left out, save the last."""
         room = min(WIDEST, self.app.size.width) - _FRAME_CELLS
         self.keys_row.show(keys_that_fit(pairs, room))
+
+    def show_progress(self, step: Step) -> None:
+        """Show how far work has come, in place of the keys, of which only one counts now."""
+        self.keys_row.show(progress_line(step, self.keys_row.size.width))
 
     def fit(self, listing: Listing, tallest: int = TALLEST) -> None:
         """Make a list as tall as its rows, as far as the dialog can grow."""

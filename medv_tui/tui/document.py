@@ -6,16 +6,17 @@ No method here takes longer for a longer text, except where the whole text is as
 from collections import Counter
 from collections.abc import Callable
 from itertools import count
+from typing import Literal
 
 from rich.cells import cell_len
-from textual.document._document import Document, EditResult, Location, Newline
-from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset, Size
+from textual.widgets.text_area import Document, EditResult, Location, WrappedDocument
 
 from medv_tui.reports.clean import clean, is_hidden, with_few_marks
 from medv_tui.tui.code_line import column_at, without_tabs
 from medv_tui.tui.lexer import LineStates, Token, lex
 
+Newline = Literal["\r\n", "\n"]
 CRLF: Newline = "\r\n"
 LF: Newline = "\n"
 
@@ -126,11 +127,13 @@ class UnwrappedDocument(WrappedDocument):
     and numbers every row below a new line again.
     """
 
+    _tab_cells = 0
+
     def wrap(self, width: int, tab_width: int | None = None) -> None:
         """Keep the width of tabs; lines are never wrapped."""
         del width
         if tab_width:
-            self._tab_width = tab_width
+            self._tab_cells = tab_width
 
     def wrap_range(self, start: Location, old_end: Location, new_end: Location) -> None:
         """Do nothing after an edit; there is nothing to bring up to date."""
@@ -156,7 +159,7 @@ class UnwrappedDocument(WrappedDocument):
         still stand below the text.
         """
         row, column = min(location[0], self.document.line_count - 1), location[1]
-        return Offset(cells(self.document.get_line(row)[:column], self._tab_width), row)
+        return Offset(cells(self.document.get_line(row)[:column], self._tab_cells), row)
 
     def offset_to_location(self, offset: Offset) -> Location:
         """Give the character that is drawn in a cell and row, or the nearest one."""
@@ -166,4 +169,4 @@ class UnwrappedDocument(WrappedDocument):
     def get_target_document_column(self, line_index: int, x_offset: int, y_offset: int) -> int:
         """Give the character that is drawn in a cell of a line, or the line's end."""
         del y_offset
-        return column_at(visible(self.document.get_line(line_index)), x_offset, self._tab_width)
+        return column_at(visible(self.document.get_line(line_index)), x_offset, self._tab_cells)

@@ -88,7 +88,11 @@ class EditingScreen(StructuringScreen):
         yield Command("Follow name", "Go from a name to its table (^], F12)", self.action_follow)
         yield Command("Complete", "Show what could be written here (^Space)", self._complete)
         yield Command("Add a host", "Add a [[hosts]] table below the last one", self.add_host)
-        yield Command("Duplicate this host", "Copy the host at the cursor", self.duplicate_host)
+        yield Command(
+            "Duplicate this host",
+            "Copy the host at the cursor of Hosts or the text",
+            self.duplicate_host,
+        )
         yield Command("Delete this host", "Delete it with the comment above", self.delete_host)
         yield Command("Assign hosts", "Give hosts by pattern a workspace", self.assign_hosts)
         yield Command("Set a setting", "Set a documented MED-V setting", self.set_setting)

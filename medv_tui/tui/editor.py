@@ -7,15 +7,15 @@ from typing import ClassVar, Protocol
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.document._document import Selection
 from textual.strip import Strip
+from textual.widgets.text_area import Selection
 
 from medv_tui.findings import Range
 from medv_tui.planfile.search import Search, SearchRefusedError
 from medv_tui.tui.code_line import MARK_CELLS, Shown, Stretch, code, gutter
 from medv_tui.tui.document import visible
+from medv_tui.tui.exact_area import ExactTextArea
 from medv_tui.tui.marks import Marks, MovedMarks, shifted
-from medv_tui.tui.textual_private import ExactTextArea
 
 _KEPT_CONTROLS = "\n\t"
 
@@ -135,6 +135,7 @@ class Editor(ExactTextArea):
             matches = self._search.matches([self.document.get_line(row)])
             return [Stretch(match.start, match.end) for match in matches]
         except SearchRefusedError:
+            self._search = None
             return []
 
     def _draw_changed(self, old: _OnLines, new: _OnLines) -> None:
@@ -171,8 +172,8 @@ class Editor(ExactTextArea):
 
     def paste(self, text: str) -> None:
         """Put what is pasted in place of the selection, as one step to undo."""
-        result = self._replace_via_keyboard(typed(text), *self.selection)
-        if result is not None:
+        if not self.read_only:
+            result = self.replace(typed(text), *self.selection, maintain_selection_offset=False)
             self.move_cursor(result.end_location)
 
     def action_cut(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from medv_tui.reports.clean import clean
 from medv_tui.tui.candidates import Candidate, candidates, resolved
 from medv_tui.tui.dialog import TALLEST, Dialog
-from medv_tui.tui.line import Part, cut
+from medv_tui.tui.line import Part, cut, wrapped
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BOLD, MUTED
@@ -114,6 +114,10 @@ class PathScreen(Modal[Path | None]):
             return f"{path} is a folder."
         return "" if path.exists() else f"There is no file {path}."
 
+    def not_found(self) -> str:
+        """Say that nothing begins with what is typed."""
+        return f"No folder or {self._suffix} file begins like that."
+
     def _take_found(self) -> None:
         """Take the file under the cursor, or go into the folder."""
         found = self._found[self._listing.item]
@@ -129,7 +133,7 @@ class PathScreen(Modal[Path | None]):
 
     def _rows(self, cells: int) -> list[Row]:
         if not self._found:
-            return [Row((Part(f"No folder or {self._suffix} file begins like that.", MUTED),))]
+            return [Row((Part(row, MUTED),)) for row in wrapped(clean(self.not_found()), cells)]
         here = min(self._listing.item, len(self._found) - 1)
         return [
             Row(
@@ -157,6 +161,11 @@ class SavePathScreen(PathScreen):
         if path.is_dir():
             return f"{path} is a folder."
         return "" if path.parent.is_dir() else f"There is no folder {path.parent}."
+
+    def not_found(self) -> str:
+        """Say where a new file goes."""
+        path = resolved(self._field.value.strip(), self._folder)
+        return self.refusal(path) or f"A new file, {path}."
 
     def action_take(self) -> None:
         """Give the path that is typed, whatever else begins like it."""

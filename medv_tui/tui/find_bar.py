@@ -8,16 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.document._document import Selection
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.text_area import Selection
 
-from medv_tui.planfile.search import Match, Search, SearchRefusedError, replaced
+from medv_tui.planfile.search import Left, Match, Search, SearchRefusedError, replaced
 from medv_tui.reports.clean import clean
+from medv_tui.tui.countdown import countdown
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.line import Line, Part, joined, width
 from medv_tui.tui.present import ACCENT, BLOCKED, MUTED
+
+LONGEST_SECONDS = 0.5
+"""How long a search may take, and a little more for each line of the plan."""
+SECONDS_A_LINE = 1e-5
 
 _TYPING = (("Enter", "step"), ("Tab", "field"), ("Esc", "close"))
 _STEPPING = (("n", "next"), ("N", "back"), ("x", "pattern"), ("c", "case"), ("Esc", "close"))
@@ -165,22 +170,24 @@ class FindBar(Vertical, can_focus=True):
         lines = self._editor.document.lines
         try:
             if way > 0:
-                self._go(self._search.next(lines, *end))
+                self._go(self._search.next(lines, *end, self._left()))
             else:
-                self._go(self._search.previous(lines, *start))
+                self._go(self._search.previous(lines, *start, self._left()))
         except SearchRefusedError as refusal:
-            self._say(str(refusal))
+            self._refuse(refusal)
 
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
-        match = self._shown()
-        if not self.is_replacing or match is None or self._editor.read_only:
+        if not self.is_replacing or self._editor.read_only:
             return
-        line = self._editor.document.get_line(match.row)
         try:
+            match = self._shown()
+            if match is None:
+                return
+            line = self._editor.document.get_line(match.row)
             new = self._search.replacement(line, match, self._with.value)
         except SearchRefusedError as refusal:
-            self._say(str(refusal))
+            self._refuse(refusal)
             return
         self._editor.history.checkpoint()
         start, end = (match.row, match.start), (match.row, match.end)
@@ -195,9 +202,9 @@ class FindBar(Vertical, can_focus=True):
             return
         document = self._editor.document
         try:
-            lines, number = replaced(document.lines, self._search, self._with.value)
+            lines, number = replaced(document.lines, self._search, self._with.value, self._left())
         except SearchRefusedError as refusal:
-            self._say(str(refusal))
+            self._refuse(refusal)
             return
         self.post_message(self.ReplaceAll(document.newline.join(lines), number))
 
@@ -206,9 +213,9 @@ class FindBar(Vertical, can_focus=True):
         self._search = search
         self._editor.show_found(search)
         try:
-            self._go(search.next(self._editor.document.lines, *self._origin))
+            self._go(search.next(self._editor.document.lines, *self._origin, self._left()))
         except SearchRefusedError as refusal:
-            self._say(str(refusal))
+            self._refuse(refusal)
 
     def _go(self, match: Match | None) -> None:
         """Select a match, and say which of how many it is."""
@@ -220,14 +227,14 @@ class FindBar(Vertical, can_focus=True):
     def _shown(self) -> Match | None:
         """Give the match that is selected, or the next if that is none any more."""
         row, column = min(self._editor.selection)
-        return self._search.next(self._editor.document.lines, row, column)
+        return self._search.next(self._editor.document.lines, row, column, self._left())
 
     def show_matches(self) -> None:
         """Say which match is shown of how many, and how it is looked for."""
         try:
             found = self._all()
         except SearchRefusedError as refusal:
-            self._say(str(refusal))
+            self._refuse(refusal)
             return
         (row, start), (_, end) = sorted(self._editor.selection)
         here = Match(row, start, end)
@@ -245,13 +252,18 @@ class FindBar(Vertical, can_focus=True):
         """Give every match; they are looked for once as long as neither text nor words change."""
         asked = (self._search, self._editor.text)
         if asked != self._asked:
-            self._found = list(self._search.matches(self._editor.document.lines))
+            self._found = list(self._search.matches(self._editor.document.lines, self._left()))
             self._asked = asked
         return self._found
 
-    def _say(self, sentence: str) -> None:
-        """Say why nothing can be found."""
-        self._fact.update(Content.styled(clean(sentence), BLOCKED))
+    def _left(self) -> Left:
+        """Begin to count the time that a search may take."""
+        return countdown(LONGEST_SECONDS + SECONDS_A_LINE * self._editor.document.line_count)
+
+    def _refuse(self, refusal: SearchRefusedError) -> None:
+        """Say why nothing can be found, and mark nothing in the editor."""
+        self._editor.show_found(None)
+        self._fact.update(Content.styled(clean(str(refusal)), BLOCKED))
 
     def _show_keys(self) -> None:
         """Show the keys that work where the focus is."""

@@ -1,37 +1,47 @@
 """A screen that changes, exports and imports many computers at once."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from textual import on, work
 from textual.events import Mount
 
-from medv_tui.errors import MedvError
-from medv_tui.findings import Value
+from medv_tui.errors import MedvError, WorkCancelledError
+from medv_tui.inventory.progress import Progress, Step
 from medv_tui.planfile.save import save
 from medv_tui.reports.csv_export import comma_separated
-from medv_tui.review.hosts_changed import with_facts
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.editing import Command, EditingScreen
+from medv_tui.tui.fleet_changes import Wish, too_many
 from medv_tui.tui.importing import ImportScreen
 from medv_tui.tui.inventories import Inventories
+from medv_tui.tui.keys import Footer
+from medv_tui.tui.line import Line, Part
 from medv_tui.tui.panes.host_choice import Deed, Wanted
 from medv_tui.tui.pick import Choice
-from medv_tui.tui.present import count
+from medv_tui.tui.present import MUTED, count
 from medv_tui.tui.preview import Change, PreviewScreen
+from medv_tui.tui.progress_bar import progress_line
+from medv_tui.tui.waiting import Waiting
+
+T = TypeVar("T")
 
 EXPORT = "hosts.csv"
+CHANGED = "The text was changed meanwhile, so nothing was written; try again."
 STALE = "The figures are not up to date yet; try again in a moment."
 NO_WORKSPACE = "The plan has no [[workspaces]] yet, so there is none to assign."
 SECONDS_BETWEEN_LOOKS = 2.0
 """How often the inventories' dates and sizes are looked at."""
-MOST_WRITTEN = 1_000
-"""Computers that get facts of their own at most: each is a table that a person may read."""
 
 
 class FleetScreen(EditingScreen):
     """Does with several computers what is wanted of them, as one step to undo."""
+
+    _waiting: Waiting | None = None
+    """What is waited for, or was last."""
 
     def commands(self) -> Iterator[Command]:
         """List what can be done with computers, for the palette."""
@@ -72,13 +82,18 @@ class FleetScreen(EditingScreen):
 
     def _ask_reason(self, rows: tuple[int, ...]) -> None:
         """Ask for the reason, and show what it changes."""
+        if refusal := too_many(len(rows)):
+            self.app.push_screen(RefusalDialog(refusal))
+            return
         number = count(len(rows), "row")
 
         def refuse(text: str) -> str:
             return "" if text.strip() else "A reason is needed; it stays visible in the table."
 
         def given(text: str) -> None:
-            self._offer_facts(f"Exclude {number}", rows, {"excluded": text.strip()})
+            if self.review is not None:
+                wish = Wish(self.editor.text, self.review, rows)
+                self._offer_change(partial(wish.excluded, text.strip()))
 
         self.ask(f"Why {number} shall be excluded", given, hint="leased, retired", refuse=refuse)
 
@@ -91,39 +106,59 @@ class FleetScreen(EditingScreen):
         number = count(len(rows), "row")
 
         def picked(place: int) -> None:
-            name = names[place]
-            self._offer_facts(f"Assign {number} to {name}", rows, {"workspace": name})
+            if self.review is not None:
+                wish = Wish(self.editor.text, self.review, rows)
+                self._offer_change(partial(wish.assigned, names[place], self.files))
 
         choices = [Choice(name, "workspace") for name in names]
         self.pick(f"Workspace of {number}", choices, picked)
 
-    def _offer_facts(self, said: str, rows: tuple[int, ...], facts: Mapping[str, Value]) -> None:
-        """Show what facts on these rows change in the text, and write them if that is wanted."""
-        if self.review is None:
-            return
+    @work(description="change computers")
+    async def _offer_change(self, change: Callable[[Progress], Change]) -> None:
+        """Show what a change of the text would be, and make it if that is wanted."""
         text = self.editor.text
-        try:
-            new = self._with_facts(text, rows, facts)
-        except MedvError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
+        worked_out = await self._done(change)
+        if worked_out is None:
             return
 
         def answered(is_wanted: bool | None) -> None:
-            if is_wanted and self.editor.text == text:
-                self.rewrite(new)
+            if is_wanted and self.editor.text != text:
+                self.tell(CHANGED)
+            elif is_wanted:
+                self.rewrite(worked_out.new)
 
-        self.app.push_screen(PreviewScreen(text, Change(said, new)), answered)
+        self.app.push_screen(PreviewScreen(text, worked_out), answered)
 
-    def _with_facts(self, text: str, rows: tuple[int, ...], facts: Mapping[str, Value]) -> str:
-        if len(rows) > MOST_WRITTEN:
-            raise MedvError(
-                f"{len(rows):,} rows are more than the {MOST_WRITTEN:,} that get facts of their "
-                "own in the plan. A rule under [[inventories.assign]] or a column of the file "
-                "reaches them all."
-            )
-        if self.review is None:
-            return text
-        return with_facts(text, self.review.hosts.fleet, rows, facts)
+    async def _done(self, work: Callable[[Progress], T]) -> T | None:
+        """Do what may take long beside the interface, and say why where nothing comes of it."""
+        self._waiting = waiting = Waiting(self._show_step)
+        said: Line = ()
+        try:
+            return await waiting.until_done(work)
+        except WorkCancelledError as cancelled:
+            said = (Part(str(cancelled), MUTED),)
+        except MedvError as refusal:
+            self.app.push_screen(RefusalDialog(str(refusal)))
+        finally:
+            for footer in self.query(Footer):
+                footer.say(said)
+        return None
+
+    def _show_step(self, step: Step) -> None:
+        """Show in the footer how far the work has come."""
+        footer = self.query_one(Footer)
+        footer.say(progress_line(step, footer.size.width))
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether a review or other work is shown to be under way that would end."""
+        return super().can_cancel or (self._waiting is not None and self._waiting.is_shown)
+
+    def action_cancel_review(self) -> None:
+        """End what is under way at its next step; everything stays as it is."""
+        super().action_cancel_review()
+        if self._waiting is not None:
+            self._waiting.cancel()
 
     def _export(self, rows: tuple[int, ...]) -> None:
         """Ask for a file, and write the rows into it."""
@@ -143,13 +178,11 @@ class FleetScreen(EditingScreen):
         review, name = self.review, self.plan.path.name
         if review is None:
             return
-        self.tell(f"Writing {path.name} …")
-
-        def write() -> None:
-            save(path, comma_separated(review, rows, name).encode("utf-8-sig"), None)
-
+        text = await self._done(partial(comma_separated, review, rows, name))
+        if text is None:
+            return
         try:
-            await asyncio.to_thread(write)
+            await asyncio.to_thread(save, path, text.encode("utf-8-sig"), None)
         except MedvError as refusal:
             self.app.push_screen(RefusalDialog(str(refusal)))
         else:

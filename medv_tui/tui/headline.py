@@ -42,6 +42,7 @@ class FileState:
     name: str
     edited: bool
     new: bool
+    read_only: bool = False
 
 
 class Standing(NamedTuple):
@@ -110,7 +111,9 @@ def headline(
 
 
 def _state(file: FileState, form: Form) -> Line:
-    """Say whether the file on disk holds what is shown."""
+    """Say whether the file on disk holds what is shown, and whether that can be changed at all."""
+    if file.read_only:
+        return (Part(" (read only)", ACCENT),)
     if not (file.edited or file.new):
         return ()
     if form is Form.NARROW:

@@ -1,14 +1,14 @@
 """The dialog that shows how a CSV of computers is read, and makes it part of the plan."""
 
-import asyncio
 import os
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from medv_tui.errors import MedvError
 from medv_tui.findings import Value
 from medv_tui.inventory.load import load
+from medv_tui.inventory.progress import Progress, Step
 from medv_tui.inventory.read import Rows, read
 from medv_tui.inventory.wishes import fact_of, inventory_of
 from medv_tui.plan.plan import Inventory
@@ -30,6 +31,9 @@ from medv_tui.tui.line import Part
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import MUTED
+from medv_tui.tui.waiting import Waiting
+
+T = TypeVar("T")
 
 HINTS: Mapping[str, str] = {
     "file": "fleet.csv, seen from the plan's folder",
@@ -51,15 +55,37 @@ class Trial:
     inventory: Inventory
     defaults: Mapping[str, Value]
     rows: Rows
+    known: frozenset[str]
+    """Facts that the plan gives to every computer already."""
 
-    def attached(self, text: str, *, copied: bool) -> str:
+    def attached(self, text: str, progress: Progress, *, copied: bool) -> str:
         """Give the plan with the file, or with its computers; raises EditRefusedError."""
+        progress(Step(_CHANGING, 0, 2, "steps"))
         text = with_defaults(text, self.defaults)
+        progress(Step(_CHANGING, 1, 2, "steps"))
         return with_hosts(text, self.rows) if copied else with_inventory(text, self.inventory)
 
+    def report(self, as_of: date, cells: int) -> list[Row]:
+        """Say in rows of so many cells what was understood of the file."""
+        told = import_report(
+            self.rows,
+            self.inventory,
+            {*self.known, *self.defaults},
+            as_of,
+            width=cells,
+            colour=False,
+        )
+        return [Row((Part(line),)) for line in told.splitlines()]
 
-def tried(folder: pathlib.Path, words: Mapping[str, str]) -> Trial:
-    """Read the file that the fields name; raises MedvError where it or a field is of no use."""
+
+_CHANGING = "changing the plan"
+
+
+def tried(text: str, folder: pathlib.Path, words: Mapping[str, str], progress: Progress) -> Trial:
+    """Read the file that the fields name, for a plan of this text.
+
+    Raises MedvError where it or a field is of no use, and what `progress` raises.
+    """
     given = {name: word.strip() for name, word in words.items()}
     if not given["file"]:
         raise MedvError("The name of a CSV file is wanted.")
@@ -73,7 +99,8 @@ def tried(folder: pathlib.Path, words: Mapping[str, str]) -> Trial:
         units=_several(given["units"]),
     )
     defaults = {"users": fact_of("users", given["users"])} if given["users"] else {}
-    return Trial(inventory, defaults, read(load(path), inventory))
+    known = parse(text).plan.host_defaults.model_dump(exclude_none=True)
+    return Trial(inventory, defaults, read(load(path), inventory, progress), frozenset(known))
 
 
 def _several(text: str) -> list[str]:
@@ -84,9 +111,9 @@ class ImportScreen(Modal[str | None]):
     """Shows a file before anything of it is used; gives the plan's text with it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Show, then attach", priority=True),
+        Binding("enter", "take", "Show, then attach"),
         Binding("f4", "copy", "Copy the computers into the plan"),
-        Binding("escape", "dismiss(None)", "Drop"),
+        Binding("escape", "drop", "Drop"),
     ]
     DEFAULT_CSS = """
     ImportScreen { align: center middle; }
@@ -105,6 +132,10 @@ class ImportScreen(Modal[str | None]):
         self._fields = {name: Input(placeholder=hint, compact=True) for name, hint in HINTS.items()}
         self._refusal = Static(classes="refusal")
         self._trial: Trial | None = None
+        self._report: tuple[int, list[Row]] = (0, [])
+        """What is said of the file, and the cells that it is drawn for."""
+        self._waiting: Waiting | None = None
+        """What the file or the plan's text is waited for with."""
         self._shown: dict[str, str] | None = None
         self._listing = Listing(self._rows)
         self._dialog = Dialog(
@@ -134,6 +165,12 @@ class ImportScreen(Modal[str | None]):
         """Say what Enter does now."""
         self._show_keys()
 
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Take what is typed, once the field has all of it."""
+        event.stop()
+        self.action_take()
+
     def action_take(self) -> None:
         """Show the file as the fields say, or attach it where that is what is shown."""
         if self._is_current():
@@ -146,28 +183,50 @@ class ImportScreen(Modal[str | None]):
         if self._is_current():
             self._finish(copied=True)
 
+    def action_drop(self) -> None:
+        """Cancel what takes long; else close without an answer."""
+        if self._waiting is not None and self._waiting.is_shown:
+            self._waiting.cancel()
+        else:
+            self.dismiss(None)
+
     @work(exclusive=True, description="read the inventory")
     async def _read(self, words: dict[str, str]) -> None:
         """Read the file beside the interface, and show what it says."""
-        try:
-            trial = await asyncio.to_thread(tried, self._folder, words)
-        except MedvError as refusal:
-            self._refuse(str(refusal))
-            return
-        self._refusal.display = False
-        self._trial, self._shown = trial, words
-        self._listing.scroll_to(y=0, animate=False)
-        self.on_resize()
-        self._listing.focus()
+        cells = self._cells
 
-    def _finish(self, *, copied: bool) -> None:
+        def work(progress: Progress) -> tuple[Trial, list[Row]]:
+            trial = tried(self._text, self._folder, words, progress)
+            return trial, trial.report(self._as_of, cells)
+
+        done = await self._done(work)
+        if done is not None:
+            self._trial, rows = done
+            self._report, self._shown = (cells, rows), words
+            self._refusal.display = False
+            self._listing.scroll_to(y=0, animate=False)
+            self.on_resize()
+            self._listing.focus()
+
+    @work(exclusive=True, description="change the plan")
+    async def _finish(self, *, copied: bool) -> None:
         """Close with the plan that has the file; say why where it cannot."""
-        if self._trial is None:
-            return
+        if self._trial is not None:
+            work = partial(self._trial.attached, self._text, copied=copied)
+            new = await self._done(work)
+            if new is not None:
+                self.dismiss(new)
+
+    async def _done(self, work: Callable[[Progress], T]) -> T | None:
+        """Do what may take long, and give what comes of it; say why where nothing does."""
+        self._waiting = waiting = Waiting(self._dialog.show_progress)
         try:
-            self.dismiss(self._trial.attached(self._text, copied=copied))
+            return await waiting.until_done(work)
         except MedvError as refusal:
             self._refuse(str(refusal))
+            return None
+        finally:
+            self._show_keys()
 
     def _refuse(self, why: str) -> None:
         self._refusal.update(Content(f"× {clean(why)}"))
@@ -190,21 +249,18 @@ class ImportScreen(Modal[str | None]):
             keys = [("Enter", "attach the file"), ("F4", "copy the computers"), ("Tab", "fields")]
         self._dialog.show_keys((*keys, ("Esc", "drop")))
 
-    def _rows(self, cells: int) -> list[Row]:
-        """Draw the report."""
-        trial = self._trial
-        if trial is None:
+    @property
+    def _cells(self) -> int:
+        """How wide the report is drawn."""
+        return max(20, min(self._listing.scrollable_content_region.width, WIDEST))
+
+    def _rows(self, _cells: int) -> list[Row]:
+        """Draw the report, anew where the width is another."""
+        if self._trial is None:
             return [Row((Part(ASK, MUTED),))]
-        known = parse(self._text).plan.host_defaults.model_dump(exclude_none=True)
-        told = import_report(
-            trial.rows,
-            trial.inventory,
-            {*known, *trial.defaults},
-            self._as_of,
-            width=max(20, min(cells, WIDEST)),
-            colour=False,
-        )
-        return [Row((Part(line),)) for line in told.splitlines()]
+        if self._report[0] != self._cells:
+            self._report = self._cells, self._trial.report(self._as_of, self._cells)
+        return self._report[1]
 
 
 def _labelled(name: str, field: Input) -> Horizontal:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.document._document import DocumentBase
+from textual.widgets.text_area import DocumentBase
 
 from medv_tui.planfile.journal import Ending, Journal
 from medv_tui.planfile.journals import Journals

@@ -165,8 +165,8 @@ class KeptScreen(FilingScreen):
             if trouble := self._keeping.journaling.trouble:
                 self.tell(f"What you type cannot be written down: {trouble}", BLOCKED)
         if self.is_read_only:
-            name = f"{self.plan.path.name} (read only)"
-            self.query_one(Headline).set_file(FileState(name, edited=False, new=False))
+            state = FileState(self.plan.path.name, edited=False, new=False, read_only=True)
+            self.query_one(Headline).set_file(state)
 
     def recompute(self) -> None:
         """Review the text, and say what an edit would have wiped from the footer."""

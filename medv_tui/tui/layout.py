@@ -21,6 +21,10 @@ class Form(StrEnum):
     """A sentence."""
 
 
+SMALL = frozenset({Form.BARE, Form.NONE})
+"""Forms in which only the plan's text has room, if that."""
+
+
 def form_for(columns: int, rows: int) -> Form:
     """Choose the form by the terminal's size."""
     if columns < 20 or rows < 5:

@@ -40,7 +40,7 @@ class Meaning(Rows):
             return
         if said is None:
             told = [(Part(row, MUTED),) for row in (EMPTY if self._is_empty else (NOTHING,))]
-            self.show(title(0, "Key", (), cells, focused=False), *told)
+            self.show(title(0, "Key", ((),), cells, focused=False), *told)
             return
-        head = title(0, said.name, (Part(said.table, MUTED),), cells, focused=False)
+        head = title(0, said.name, ((Part(said.table, MUTED),),), cells, focused=False)
         self.show(head, *lines(said, cells, size.height - 1))

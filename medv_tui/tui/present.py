@@ -58,6 +58,9 @@ _STATUS_MARKS: Mapping[str, Mark] = {
     Status.NOT_APPLICABLE: Mark("·", "not applicable", MUTED),
 }
 
+AS_BEFORE = "~"
+"""The symbol of figures that are older than the text."""
+
 LEVEL_MARKS: Mapping[Level, Mark] = {
     Level.ERROR: Mark("×", "error", BLOCKED),
     Level.WARNING: Mark("▲", "warning", ATTENTION),

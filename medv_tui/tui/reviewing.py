@@ -199,7 +199,10 @@ class ReviewingScreen(Screen[None]):
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
         with collector_at_rest(self._characters(text), first=self.review is None):
-            review = self._reviewer.update(text, self.files, self.as_of, self._follow_step)
+            earlier = None if self.review is None else self.review.earlier
+            review = self._reviewer.update(
+                text, self.files, self.as_of, self._follow_step, earlier=earlier
+            )
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.

@@ -14,7 +14,7 @@ from medv_tui.tui.fleet_deeds import FleetScreen
 from medv_tui.tui.headline import FileState, Headline
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.keys import active_keys
-from medv_tui.tui.layout import Form
+from medv_tui.tui.layout import SMALL
 from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.place import NAMES, PLAN, Place
 from medv_tui.tui.problems import Problems, next_place, previous_place
@@ -57,6 +57,7 @@ class PlanScreen(FleetScreen):
         if review is None:
             return
         self.query_one(Headline).set_review(review)
+        self.show_stale(stale=False)
         errors = sum(problem.level is Level.ERROR for problem in review.problems)
         met, scored = review.score
         self.query_one("#tabs", Tabs).set_facts(errors, f"{met} of {scored} met")
@@ -88,7 +89,7 @@ class PlanScreen(FleetScreen):
         document = self.editor.document
         is_empty = document.line_count == 1 and not document.get_line(0)
         self.query_one(Meaning).explain(key_help(path, self.review), is_empty=is_empty)
-        self.show_below(small=self.form in {Form.BARE, Form.NONE})
+        self.show_below(small=self.form in SMALL)
 
     def has_problem_here(self) -> bool:
         """Whether the cursor's line has a problem."""
@@ -132,8 +133,11 @@ class PlanScreen(FleetScreen):
 
     @on(Problems.Fix)
     def _mend(self, event: Problems.Fix) -> None:
-        """Carry a problem's fix out."""
+        """Carry a problem's fix out where it can be seen."""
         event.stop()
+        where = event.problem.where
+        if where is not None and where.line != self.editor.cursor_location[0] + 1:
+            self.editor.go_to(where.line, where.column)
         if event.problem.fix is not None:
             self.carry_out(event.problem.fix)
 

@@ -159,7 +159,7 @@ class StartScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""
         cells = event.size.width - 2
-        self._caption.show(title(0, "medv-tui", (), cells, focused=True))
+        self._caption.show(title(0, "medv-tui", ((),), cells, focused=True))
         self._footer.show(keys_that_fit(_KEYS, cells))
         self._listing.redraw()
 

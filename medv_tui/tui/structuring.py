@@ -14,13 +14,16 @@ from medv_tui.planfile.syntax import Reading, read
 from medv_tui.planfile.together import together
 from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
 from medv_tui.tui.ask_text import AskText
+from medv_tui.tui.asking import STALE
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.finding import FindingScreen
+from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.pick import Choice, PickScreen
 from medv_tui.tui.present import count
 from medv_tui.tui.preview import Change, PreviewScreen
 
 NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
+NO_ROW = "Put the cursor on a host whose table is in the plan, not in an inventory."
 NO_WORKSPACE = "There is no workspace yet. Add a [[workspaces]] table."
 FIRST_NAME = "HOST-0001"
 
@@ -92,7 +95,7 @@ class StructuringScreen(FindingScreen):
         self.ask("Name of the new host", named, now, refuse=_free(taken))
 
     def duplicate_host(self) -> None:
-        """Copy the host at the cursor under another name."""
+        """Copy the host that is meant under another name."""
         reading, number = self._host()
         if number is None:
             return
@@ -108,23 +111,42 @@ class StructuringScreen(FindingScreen):
         self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
 
     def delete_host(self) -> None:
-        """Delete the host at the cursor with its comment."""
+        """Delete the host that is meant with its comment."""
         reading, number = self._host()
         if number is not None:
             name = host_tables.names(reading.data)[number] or "without a name"
             self._offer(f"Delete the host {name}", RemoveKey(("hosts", number)))
 
     def _host(self) -> tuple[Reading, int | None]:
-        """Read the text, and find the host that the cursor is in; say where there is none."""
+        """Read the text, and find the host that is meant; say where there is none.
+
+        That is the one under the cursor: of the hosts pane where keys go there, else of the text.
+        """
         reading = read(self.editor.text)
-        line, column = self.editor.cursor_location
-        spans = reading.spans
-        number = host_tables.number_of(spans.path_at(spans.offset(line + 1, column + 1)))
+        is_in_pane = self._chosen == HostsPane.NUMBER
+        if is_in_pane and not self.is_reviewed:
+            self.tell(STALE)
+            return reading, None
+        number = self._host_in_pane() if is_in_pane else self._host_in_text(reading)
         if number is not None and number >= len(host_tables.names(reading.data)):
             number = None
         if number is None:
-            self.tell(NO_HOST)
+            self.tell(NO_ROW if is_in_pane else NO_HOST)
         return reading, number
+
+    def _host_in_pane(self) -> int | None:
+        """Give the index of the table of the computer under the cursor of the hosts pane."""
+        pane = self.query_one(HostsPane)
+        if pane.listed is None or pane.selected is None:
+            return None
+        fleet, _ = pane.listed
+        return fleet.places[pane.selected].index
+
+    def _host_in_text(self, reading: Reading) -> int | None:
+        """Give the index of the host's table that the cursor of the text is in."""
+        line, column = self.editor.cursor_location
+        spans = reading.spans
+        return host_tables.number_of(spans.path_at(spans.offset(line + 1, column + 1)))
 
     def assign_hosts(self) -> None:
         """Ask which hosts get which workspace."""

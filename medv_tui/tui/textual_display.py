@@ -1,8 +1,4 @@
-"""What Textual has drawn, on its way to the terminal.
-
-Everything here that names Textual's compositor rests on Textual's inside; each has a test that
-fails when a new Textual version changes it.
-"""
+"""What Textual has drawn, on its way to the terminal."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +6,7 @@ from typing import Any
 from rich.console import Console
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
+from textual.widgets import Input
 
 from medv_tui.tui.painted import Change, Painted, Piece
 
@@ -50,3 +47,10 @@ def _pieces(update: CompositorUpdate) -> Iterator[Piece]:
             for (x, drawn), end in zip(update.chops[y].items(), update.chop_ends[y], strict=True):
                 if drawn is not None and x <= right and end > left:
                     yield Piece(x, y, drawn.crop(0, min(end, right) - x))
+
+
+def keep_cursor_still(field: Input) -> None:
+    """Let a field's cursor stand, as each blink is sent to the terminal."""
+    field.cursor_blink = False
+    # Textual hides a cursor that has stopped blinking.
+    field._pause_blink(visible=True)

@@ -1,153 +1,138 @@
-"""Textual's editor over an exact document, drawn line by line, and what that takes of its inside.
+"""All that is taken of Textual's inside, and why: names with a leading underscore.
 
-Everything here that overrides or calls a name with a leading underscore rests on Textual's
-inside; it stands in this one module so that a new Textual version has one place to break.
+Nothing else of the program touches such a name, and nothing stands here that is not touched, so
+that a new Textual version has one list to be held against.
 """
 
-from rich.segment import Segment
-from rich.style import Style as RichStyle
-from textual import events
-from textual.document._document import Location, Selection
-from textual.document._document_navigator import DocumentNavigator
-from textual.geometry import Region, Size
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.style import Style
+from typing import NamedTuple
+
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.drivers.linux_driver import LinuxDriver
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
-
-from medv_tui.tui.document import ExactDocument, UnwrappedDocument
-from medv_tui.tui.line import Line
-
-_WIDTH_STEP = 32
+from textual.widgets.text_area import Document
 
 
-def _roomy(cells: int) -> int:
-    """Round a width up, so that typing at the end of the longest line seldom changes it."""
-    return -(-cells // _WIDTH_STEP) * _WIDTH_STEP
+class Taken(NamedTuple):
+    """What one of our modules takes of one of Textual's classes."""
+
+    ours: str
+    """The module, below `medv_tui.tui`."""
+    owner: type
+    names: tuple[str, ...]
+    """Its private names; none where the class itself is private."""
+    reason: str
 
 
-def resize_content(view: ScrollView, size: Size) -> None:
-    """Say how much there is to scroll, without laying out the whole screen again.
-
-    Textual does so whenever a view's content grows or shrinks, although nothing on the screen
-    depends on that but the scrollbars of this very view.
-    """
-    if size != view.virtual_size:
-        view.set_reactive(Widget.virtual_size, size)
-        view._scroll_update(size)
-
-
-def keep_cursor_still(field: Input) -> None:
-    """Let a field's cursor stand, as each blink is sent to the terminal."""
-    field.cursor_blink = False
-    # Textual hides a cursor that has stopped blinking.
-    field._pause_blink(visible=True)
-
-
-class ExactTextArea(TextArea):
-    """Textual's editor without soft wrap and without a tree, which repaints what changed."""
-
-    # Textual repaints the whole editor whenever the cursor moves; `watch_selection` does less.
-    selection = reactive(Selection(), repaint=False, init=False, always_update=True)
-
-    def __init__(self, text: str, *, identity: str | None = None) -> None:
-        # Textual sets its document twice while it is made, so that one is left empty.
-        super().__init__(
-            "",
-            soft_wrap=False,
-            tab_behavior="indent",
-            show_line_numbers=True,
-            max_checkpoints=1000,
-            compact=True,
-            id=identity,
+TAKEN = (
+    Taken(
+        "app",
+        App,
+        ("_display",),
+        "There is no public way to choose what of an update is sent to the terminal.",
+    ),
+    Taken(
+        "app",
+        App,
+        ("_screen_stack",),
+        "The terminal tells its size before there is a screen, and asking for one would fail.",
+    ),
+    Taken(
+        "content_size",
+        Widget,
+        ("_scroll_update",),
+        "Setting `virtual_size` lays out the whole screen; this moves the scrollbars alone.",
+    ),
+    Taken(
+        "document",
+        Document,
+        ("_lines", "_newline"),
+        "Textual splits a text at every line separator of Unicode and joins it with one newline.",
+    ),
+    Taken(
+        "exact_area",
+        TextArea,
+        ("_set_document",),
+        "There is no public way to choose the class of the document.",
+    ),
+    Taken(
+        "exact_area",
+        TextArea,
+        ("_refresh_size",),
+        "Textual's own lays out the whole screen for every new line.",
+    ),
+    Taken(
+        "exact_area",
+        DOMNode,
+        ("_bindings",),
+        "Keys that arrive together have to count in their order, so the editor looks its own up.",
+    ),
+    Taken(
+        "palette",
+        CommandPalette,
+        ("_action_command_list",),
+        "A page key before the list is laid out would end the program.",
+    ),
+    Taken(
+        "textual_display",
+        Input,
+        ("_pause_blink",),
+        "Textual hides the cursor of a field when it stops blinking.",
+    ),
+    *(
+        Taken(
+            "textual_display",
+            kind,
+            (),
+            "What was drawn again is known only to the update that Textual would have sent.",
         )
-        self._looks: dict[tuple[str, str], RichStyle] = {}
-        self._set_document(text, None)
-
-    def _set_document(self, text: str, language: str | None) -> None:
-        # Textual has no public way to choose the document's class. Its own body beyond these
-        # lines picks a tree-sitter language, which this editor never has.
-        del language
-        self.exact_document = ExactDocument(text, self.lines_replaced)
-        self.document = self.exact_document
-        self.wrapped_document = UnwrappedDocument(self.document, tab_width=self.indent_width)
-        self.navigator = DocumentNavigator(self.wrapped_document)
-        self.move_cursor((0, 0))
-        self._refresh_size()
-        self.refresh()
-
-    def _refresh_size(self) -> None:
-        # Textual lays out the whole screen again whenever a line is added or the longest one grows.
-        width, height = self.document.get_size(self.indent_width)
-        resize_content(self, Size(_roomy(width + self.gutter_width + 1), height))
-
-    def lines_replaced(self, first: int, old_last: int, new_last: int) -> None:
-        """Draw again what an edit of some lines has changed, as far as it is in view."""
-        if not self.is_mounted:
-            return
-        bottom = self.scroll_offset.y + self.size.height
-        repainted = self.exact_document.states.settle(bottom)
-        shift = new_last - old_last
-        if shift and len(str(self.document.line_count)) != len(
-            str(self.document.line_count - shift)
-        ):
-            self.refresh()
-        else:
-            self.draw_again(first, bottom if shift else max(new_last, repainted))
-
-    def watch_selection(self, old: Selection, new: Selection) -> None:
-        """Draw again the lines that the cursor has left and reached, and what is selected."""
-        for selection in (old, new):
-            top, bottom = sorted((selection.start[0], selection.end[0]))
-            self.draw_again(top, bottom)
-
-    def draw_again(self, first: int, last: int) -> None:
-        """Draw lines again, as far as they are in view."""
-        top = self.scroll_offset.y
-        first, last = max(first, top), min(last, top + self.size.height)
-        if first <= last:
-            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of another theme."""
-        super().notify_style_update()
-        self._looks = {}
-
-    def strip(self, line: Line, cells: int, ground: str = "", skip: int = 0) -> Strip:
-        """Draw a row of so many cells, on a ground of its own if one is named."""
-        segments = [Segment(part.text, self._look(part.look, ground)) for part in line]
-        drawn = Strip(segments)
-        if skip or drawn.cell_length > cells:
-            drawn = drawn.crop(skip, skip + cells)
-        return drawn.extend_cell_length(cells, self._look("", ground))
-
-    def _look(self, look: str, ground: str) -> RichStyle:
-        """Give the style of a look on a ground, worked out once for a theme."""
-        known = self._looks.get((look, ground))
-        if known is None:
-            style = self.visual_style
-            for more in (ground, look):
-                if more:
-                    style += Style.parse(more)
-            known = self._looks[look, ground] = style.rich_style
-        return known
-
-    async def on_key(self, event: events.Key) -> None:
-        """Do what a key is bound to here in its turn.
-
-        Textual inserts letters at once, but lets the keys of bindings climb to the application
-        first, so that of many keys that arrive together the letters would overtake the others.
-        """
-        if self.check_consume_key(event.key, event.character):
-            return
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            event.stop()
-            event.prevent_default()
-            await self.run_action(binding.action)
-
-    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
-        """Match no brackets: Textual would search to the end of the plan at each key."""
-        del bracket, search_from
-        return None
+        for kind in (CompositorUpdate, ChopsUpdate, LayoutUpdate)
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
+        ("_file",),
+        "There is no public way to choose where the output thread writes.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
+        ("_sigcont_application", "_must_signal_resume"),
+        "Each SIGCONT without a SIGTSTP before it would start two more threads.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
+        ("_app", "_debug"),
+        "A driver has no public way to its application, nor to whether it was asked to debug.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
+        ("_enable_mouse_support", "_disable_mouse_support"),
+        "Textual asks for every cell that the mouse crosses, which a slow line cannot carry.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
+        ("_mouse",),
+        "Whether the mouse is wanted at all is known to the driver alone.",
+    ),
+    Taken(
+        "textual_driver",
+        XTermParser,
+        (),
+        "The input thread is our own, and turns bytes into the events that Textual's would.",
+    ),
+    Taken(
+        "textual_driver",
+        ParseError,
+        (),
+        "The parser says so that input ended in the middle of a sequence.",
+    ),
+)

@@ -1,26 +1,34 @@
 """Title rows: a place's number and name on a rule, or the tabs of all places."""
 
+from collections.abc import Iterable, Sequence
+
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.line import Line, Part, cut, joined, plain, width
-from medv_tui.tui.present import ACCENT, ATTENTION, BLOCKED, BOLD, MUTED, RULE
+from medv_tui.tui.present import ACCENT, AS_BEFORE, ATTENTION, BLOCKED, BOLD, MUTED, RULE
 
 THIN, HEAVY = "─", "━"
-STALE, STALE_BRIEF = "older figures", "older"
-"""What a title says while the review of the latest text is under way, and where room is scarce."""
+STALE = ("older figures", "older")
+"""What a title says while the review of the latest text is under way, in words that get shorter."""
 
 
-def title(number: int, name: str, fact: Line, cells: int, *, focused: bool) -> Line:
-    """Draw a title row: number, name, a rule, and one short fact at the right."""
+def _older(words: Iterable[str]) -> list[Line]:
+    """Mark words that say why figures are older ones."""
+    return [(Part(f"{AS_BEFORE} {each}", ATTENTION),) for each in words]
+
+
+def title(number: int, name: str, facts: Sequence[Line], cells: int, *, focused: bool) -> Line:
+    """Draw a title row: number, name, a rule, and at the right the first fact that fits."""
     head = (
         *((Part(f"{number} ", MUTED),) if number else ()),
         Part(f"{name} ", f"{BOLD} {ACCENT}" if focused else BOLD),
     )
-    tail = (Part(" "), *fact) if fact else ()
     room = cells - width(head)
+    fact = next((fact for fact in facts if width(fact) <= room - 4), facts[-1])
+    tail = (Part(" "), *fact) if fact else ()
     if width(tail) > room - 3:
         tail = (Part(" "), Part(cut(plain(fact), max(0, room - 4)), MUTED))
         tail = tail if room > 8 else ()
@@ -28,7 +36,23 @@ def title(number: int, name: str, fact: Line, cells: int, *, focused: bool) -> L
     return (*head, Part(rule, ACCENT if focused else RULE), *tail)
 
 
-class Title(Rows):
+class _Aging(Rows):
+    """A row that can say why the figures below it are older than the text."""
+
+    _older: tuple[str, ...] = ()
+
+    def set_older(self, words: tuple[str, ...]) -> None:
+        """Say why they are, in words that get shorter; nothing if they are not."""
+        if words != self._older:
+            self._older = words
+            self._draw(self.size)
+
+    def _draw(self, size: Size) -> None:
+        """Draw the row for a size."""
+        raise NotImplementedError
+
+
+class Title(_Aging):
     """The title row of one place."""
 
     def __init__(self, number: int, name: str) -> None:
@@ -36,7 +60,6 @@ class Title(Rows):
         self._number, self._caption = number, name
         self._fact: Line = ()
         self._alone = ""
-        self._stale = False
         self._focused = False
 
     def set_alone(self, words: str) -> None:
@@ -49,12 +72,6 @@ class Title(Rows):
         self._fact = (Part(text, MUTED),) if text else ()
         self._draw(self.size)
 
-    def set_stale(self, *, stale: bool) -> None:
-        """Show whether the figures below are of an older text."""
-        if stale != self._stale:
-            self._stale = stale
-            self._draw(self.size)
-
     def set_focused(self, focused: bool) -> None:
         """Show whether keys go to this place."""
         self._focused = focused
@@ -66,13 +83,11 @@ class Title(Rows):
 
     def _draw(self, size: Size) -> None:
         notes: list[Line] = [(Part(self._alone, ACCENT),)] if self._alone else []
-        if self._stale:
-            notes.append((Part(STALE, ATTENTION),))
-        fact = joined((*notes, self._fact), 3)
-        self.show(title(self._number, self._caption, fact, size.width, focused=self._focused))
+        facts = [joined((*notes, fact), 3) for fact in _older(self._older) or [self._fact]]
+        self.show(title(self._number, self._caption, facts, size.width, focused=self._focused))
 
 
-class Tabs(Rows):
+class Tabs(_Aging):
     """One row that names several places and opens them by mouse."""
 
     class Chosen(Message):
@@ -86,7 +101,6 @@ class Tabs(Rows):
         super().__init__(identity=identity)
         self._names = names
         self._chosen, self._focused, self._errors, self._fact = 0, False, 0, ""
-        self._stale = False
 
     def set_chosen(self, number: int, *, focused: bool) -> None:
         """Mark the place that is in front, and whether keys go there."""
@@ -97,12 +111,6 @@ class Tabs(Rows):
         """Show the number of errors beside the plan, and one fact at the right."""
         self._errors, self._fact = errors, fact
         self._draw(self.size)
-
-    def set_stale(self, *, stale: bool) -> None:
-        """Show whether the figures below are of an older text."""
-        if stale != self._stale:
-            self._stale = stale
-            self._draw(self.size)
 
     def on_resize(self) -> None:
         """Draw the rule anew, as wide as there is room inside the padding."""
@@ -138,6 +146,6 @@ class Tabs(Rows):
 
     def _tails(self) -> list[Line]:
         """Give what could stand at the right, the first that fits."""
-        if self._stale:
-            return [(Part(f" {words}", ATTENTION),) for words in (STALE, STALE_BRIEF)]
+        if self._older:
+            return [(Part(" "), *words) for words in _older(self._older)]
         return [(Part(f" {self._fact}", MUTED),)] if self._fact else []

@@ -1,14 +1,17 @@
 """The dialog that tries changes before they are made: what if every computer had one more user?"""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from medv_tui.errors import WorkCancelledError
+from medv_tui.inventory.progress import Progress
+from medv_tui.plan.base import LARGEST_GB
 from medv_tui.planfile.edit import EditRefusedError
 from medv_tui.practices.subjects import Subjects
 from medv_tui.reports.clean import clean
@@ -23,17 +26,19 @@ from medv_tui.review.what_if import (
     Trial,
     tried,
 )
-from medv_tui.tui.ask import AskSize
+from medv_tui.tui.ask_text import AskText
 from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, spread
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BLOCKED, BOLD, MUTED
 from medv_tui.tui.tried import draw
+from medv_tui.tui.waiting import Waiting
 
 NOTHING_CHOSEN = "Choose one or more changes; nothing is written until Enter keeps them."
 SHARED = "workspaces.settings.VM.MultiUserEnabled"
 VHD = "workspaces.image.vhd_gb"
+NO_SIZE = "Write a size in GB from 0 up, such as 2.6."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,15 @@ class Choice:
     """What holds at present; empty where that differs from computer to computer."""
     change: Change
     """A size that is asked for is the present one until it is answered."""
+
+
+def size_of(text: str) -> float | None:
+    """Read a size in GB; a comma may stand for the point. None where it is none."""
+    try:
+        gb = float(text.strip().removesuffix("GB").strip().replace(",", "."))
+    except ValueError:
+        return None
+    return gb if 0 <= gb <= LARGEST_GB else None
 
 
 def choices(review: Review) -> list[Choice]:
@@ -98,7 +112,7 @@ class WhatIfScreen(Modal[Keep | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose, or choose no longer"),
         Binding("enter", "keep", "Keep the changes"),
-        Binding("escape", "dismiss(None)", "Drop them"),
+        Binding("escape", "drop", "Drop them"),
     ]
     DEFAULT_CSS = "WhatIfScreen { align: center middle; }"
 
@@ -109,12 +123,13 @@ class WhatIfScreen(Modal[Keep | None]):
         self._reviewer = Reviewer()
         self._choices = choices(review)
         self._chosen: dict[int, Change] = {}
-        self._tried: tuple[Change, ...] = ()
+        self._tried: dict[int, Change] = {}
         self._trying = False
         self._trial: Trial | None = None
         self._refusal = ""
         self._listing = Listing(self._rows)
         self._dialog = Dialog("What if …?", self._listing)
+        self._waiting = Waiting(self._dialog.show_progress)
 
     def compose(self) -> ComposeResult:
         """Lay choices and result out above the keys."""
@@ -132,11 +147,7 @@ class WhatIfScreen(Modal[Keep | None]):
     @property
     def is_tried(self) -> bool:
         """Whether what is shown is the result of what is chosen."""
-        return self._tried == self._wanted
-
-    @property
-    def _wanted(self) -> tuple[Change, ...]:
-        return tuple(self._chosen[index] for index in sorted(self._chosen))
+        return self._tried == self._chosen
 
     def action_choose(self) -> None:
         """Try the change under the cursor, or no longer; a size is asked for first."""
@@ -156,14 +167,27 @@ class WhatIfScreen(Modal[Keep | None]):
         if self._trial is not None and self.is_tried:
             self.dismiss(Keep(self._trial.text))
 
+    def action_drop(self) -> None:
+        """Cancel a trial that takes long; else close without the changes."""
+        if self._waiting.is_shown:
+            self._waiting.cancel()
+        else:
+            self.dismiss(None)
+
     def _ask(self, index: int, present: Resize) -> None:
-        def answered(gb: float | None) -> None:
+        def answered(text: str | None) -> None:
+            gb = None if text is None else size_of(text)
             if gb is not None:
                 self._chosen[index] = Resize(present.workspace, gb)
                 self._try()
 
-        question = f"How large would the base VHD of {present.workspace} be?"
-        self.app.push_screen(AskSize(question, f"{present.vhd_gb:g}"), answered)
+        def refused(text: str) -> str:
+            return NO_SIZE if size_of(text) is None else ""
+
+        question = f"How many GB would the base VHD of {present.workspace} be?"
+        self.app.push_screen(
+            AskText(question, f"{present.vhd_gb:g}", "such as 2.6", refused), answered
+        )
 
     def _try(self) -> None:
         """Show what is chosen at once, and its result as soon as it is known."""
@@ -176,24 +200,30 @@ class WhatIfScreen(Modal[Keep | None]):
     async def _try_all(self) -> None:
         """Review the plan with what is chosen, until nothing else is.
 
-        Another choice does not cancel this: the reviewer takes one text at a time, and its
-        thread could not be stopped.
+        Another choice does not cancel this, as the reviewer takes one text at a time. After
+        Escape that is chosen again which was tried last.
         """
         try:
             while not self.is_tried:
-                wanted = self._wanted
-                trial, refusal = await asyncio.to_thread(self._attempt, wanted)
-                self._trial, self._refusal, self._tried = trial, refusal, wanted
+                chosen = dict(self._chosen)
+                self._waiting = Waiting(self._dialog.show_progress)
+                work = partial(self._attempt, [chosen[index] for index in sorted(chosen)])
+                self._trial, self._refusal = await self._waiting.until_done(work)
+                self._tried = chosen
                 self._show()
+        except WorkCancelledError:
+            self._chosen = dict(self._tried)
+            self._show()
         finally:
             self._trying = False
 
-    def _attempt(self, wanted: Sequence[Change]) -> tuple[Trial | None, str]:
+    def _attempt(self, wanted: Sequence[Change], progress: Progress) -> tuple[Trial | None, str]:
         """Give the result of some changes, or why they cannot be written."""
         if not wanted:
             return None, ""
         try:
-            return tried(self._text, self._review, wanted, self._reviewer, self._files), ""
+            asked = (self._text, self._review, wanted, self._reviewer, self._files)
+            return tried(*asked, progress), ""
         except EditRefusedError as refusal:
             return None, str(refusal)
 

@@ -38,6 +38,27 @@ def test_an_edit_of_one_computer_reads_no_other_again() -> None:
     assert [a is b for a, b in zip(after, before, strict=True)] == [False, *[True] * 4]
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_text_left_open_above_others_is_one_problem_and_costs_no_other_computer(
+    quotes: str,
+) -> None:
+    closed = f"site = {quotes}\nHead office\n{quotes}\n"
+    head, *hosts = PLAN.replace(USERS, USERS + closed, 3).split(closed)
+    text = head + f"site = {quotes}Head\n" + closed.join(hosts)
+    reading = BlockReader().read(text)
+    (problem,) = reading.problems
+    assert problem.where is not None
+    assert problem.where.line == head.count("\n") + 1
+    sites = [host.get("site") for host in reading.data["hosts"]]
+    assert sites == [None, "Head office\n", "Head office\n", None, None]
+    assert is_pieced(text)
+
+
+def test_a_header_that_cannot_count_loses_the_tables_below_it_in_another_piece_too() -> None:
+    text = "[[hosts]]\n[workspaces]]\nname = 'a'\n[workspaces.image]\nvhd_gb = 1\n[[hosts]]\n"
+    assert BlockReader().read(text).data == {"hosts": [{}, {}]}
+
+
 @pytest.mark.parametrize(
     "damage",
     ["users = ", 'users = "3', "users 3", "users = [", 'x = """', "[[hosts", "<<<<<<<", "]"],

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medv_tui.planfile.line_difference import MOST_WEIGHED, Block, blocks
+from medv_tui.planfile.line_difference import MOST_WEIGHED, Block, blocks, row_after
 
 
 def rebuilt(before: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -27,6 +27,20 @@ def test_a_line_in_place_of_another_is_one_block() -> None:
 @given(*(st.lists(st.sampled_from("abc"), max_size=12) for _ in range(2)))
 def test_the_blocks_turn_one_text_into_the_other(before: list[str], after: list[str]) -> None:
     assert rebuilt(before, after) == after
+
+
+def test_a_row_is_followed_to_where_it_stands_or_what_is_in_its_place() -> None:
+    before, after = ["a", "b", "c", "d"], ["new", "a", "x", "d"]
+    assert [row_after(row, before, after) for row in range(4)] == [1, 2, 2, 3]
+    assert row_after(1, ["a", "b"], ["a"]) == 0
+    assert row_after(1, ["a", ""], [""]) == 0
+
+
+@given(*(st.lists(st.sampled_from("abc"), min_size=1, max_size=12) for _ in range(2)))
+def test_every_row_is_followed_to_a_row(before: list[str], after: list[str]) -> None:
+    rows = [row_after(row, before, after) for row in range(len(before))]
+    assert rows == sorted(rows)
+    assert 0 <= rows[0] <= rows[-1] < len(after)
 
 
 def test_many_changes_are_each_their_own_block() -> None:

@@ -75,6 +75,28 @@ def test_a_replacement_with_an_unknown_group_is_refused() -> None:
         replaced(LINES, Search("name", pattern=True), r"\2")
 
 
+@pytest.mark.parametrize("words", ["(a+)+$", "(a|aa)+$", "(.*a){30}$"])
+def test_a_pattern_that_would_never_end_is_refused_on_its_line(words: str) -> None:
+    search = Search(words, pattern=True)
+    lines = ["b", "a" * 5000 + "b"]
+    with pytest.raises(SearchRefusedError, match=r"takes too long on line 2: one repetition"):
+        search.next(lines, 0, 0)
+    with pytest.raises(SearchRefusedError, match="takes too long on line 2"):
+        replaced(lines, search, "")
+
+
+def test_a_search_ends_when_no_time_is_left() -> None:
+    left = iter([1.0, 1.0, 0.0])
+    with pytest.raises(SearchRefusedError, match="takes too long on line 3"):
+        list(Search("a").matches(["a", "b", "c", "d"], lambda: next(left)))
+
+
+def test_lines_that_are_the_same_are_looked_at_once() -> None:
+    left = iter([1.0, 1.0])
+    found = list(Search("a").matches(["a", "b", "a", "b", "a"], lambda: next(left)))
+    assert [match.row for match in found] == [0, 2, 4]
+
+
 @given(st.lists(st.text("aAb\r", max_size=5), max_size=5), st.text("aAb", min_size=1, max_size=2))
 def test_replacing_by_the_same_keeps_the_text(lines: list[str], wanted: str) -> None:
     same, count = replaced(lines, Search(wanted, case=True), wanted)

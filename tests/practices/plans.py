@@ -15,6 +15,7 @@ from medv_tui.review.reviewer import Reviewer
 
 HERE = Path(__file__).parent
 AS_OF = date(2026, 11, 22)
+GOOD = (HERE / "good.toml").read_text("utf-8")
 
 
 def no_files(name: str) -> bytes:
@@ -22,7 +23,7 @@ def no_files(name: str) -> bytes:
 
 
 def good_plan() -> dict[str, Any]:
-    return tomllib.loads((HERE / "good.toml").read_text("utf-8"))
+    return tomllib.loads(GOOD)
 
 
 def changed(set_values: dict[str, Any], removed: list[str]) -> dict[str, Any]:

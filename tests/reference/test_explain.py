@@ -51,6 +51,11 @@ def test_a_practice_that_cannot_be_waived_says_so() -> None:
     assert "waivable    no; MED-V cannot work without it" in explain("host-ram-minimum")
 
 
+def test_capitals_do_not_matter() -> None:
+    assert explain("Host-RAM-minimum") == explain("host-ram-minimum")
+    assert explain("Unknown-Key") == explain("unknown-key")
+
+
 def test_an_unknown_word_is_refused_with_the_nearest_ones() -> None:
     with pytest.raises(MedvError, match="did you mean unknown-key"):
         explain("unknwon-key")

@@ -1,7 +1,6 @@
 """A known-good plan with changes, and ways to find an entry of an explanation."""
 
 from datetime import date
-from pathlib import Path
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.problem_codes import Code
@@ -15,9 +14,9 @@ from medv_tui.reports.explanation import (
 from medv_tui.reports.practice_explanation import why_practice
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
+from tests.practices.plans import GOOD
 
 DAY = date(2026, 11, 22)
-GOOD = (Path(__file__).parents[1] / "practices" / "good.toml").read_text("utf-8")
 CSV = b"name,users,free_disk_gb,workspace\nNEW-1,3,8,finance\n"
 INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\n'
 

@@ -1,5 +1,5 @@
 from medv_tui.findings import Attest, Status
-from medv_tui.reports.explanation import Answer, Fact, Place
+from medv_tui.reports.explanation import Answer, Fact, Place, Sentence
 from medv_tui.reports.host_explanation import why_space, why_verdict
 from medv_tui.reports.practice_explanation import why_component, why_practice
 
@@ -120,3 +120,14 @@ def test_what_is_not_from_the_med_v_topics_is_marked() -> None:
     assert fact(item(review(), "name-max-15"), "external").text == (
         "A user name has at most 20 characters. No MED-V topic says so."
     )
+
+
+def test_where_the_documentation_draws_a_service_elsewhere_it_is_said() -> None:
+    of = review()
+    parts = {component.id: component for component in of.architecture.components}
+    told = {id_: why_component(of, parts[id_]).sections[-1] for id_ in ("esd-system", "disk")}
+    (said,) = told["esd-system"].entries
+    assert isinstance(said, Sentence)
+    assert "inside the MED-V host" in said.text
+    assert said.text.endswith("(C-01).")
+    assert told["disk"].title != told["esd-system"].title

@@ -1,12 +1,10 @@
 """Plans for the reviewer, and everything that a view can show of a review."""
 
-from pathlib import Path
 from typing import Any
 
 from medv_tui.review.review import Review
-from tests.practices.plans import no_files
+from tests.practices.plans import GOOD, no_files
 
-GOOD = (Path(__file__).parents[1] / "practices" / "good.toml").read_text("utf-8")
 HOST = GOOD[GOOD.index("[[hosts]]") :]
 FLEET = GOOD + "".join("\n" + HOST.replace("FIN-0001", f"FIN-{i:04}") for i in range(2, 8))
 CSV = b"name,ram_mb,free_disk_gb,users,workspace\nFIN-0002,1024,5,1,finance\nNEW-1,8192,80,2,\n"

@@ -42,7 +42,8 @@ def test_a_review_tells_of_lines_columns_and_practices_in_turn() -> None:
         "understanding fleet.csv",
         f"judging {ROWS:,} computers",
     ]
-    assert heard[:2] == [
+    assert heard[:3] == [
+        Step("reading fleet.csv", 0, ROWS),
         Step("reading fleet.csv", 1, ROWS + 1),
         Step("reading fleet.csv", BLOCK + 1, ROWS + 1),
     ]

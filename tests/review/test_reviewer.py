@@ -9,9 +9,13 @@ from medv_tui.findings import Level, Verdict
 from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from tests.practices.plans import AS_OF, no_files
-from tests.review.pictures import CSV, FINANCE, FLEET, GOOD, INVENTORY, with_csv
-from tests.soak.rereview import rereview
+from tests.practices.plans import AS_OF, GOOD, no_files
+from tests.review.pictures import CSV, FINANCE, FLEET, INVENTORY, with_csv
+from tests.soak.rereview import SMALL_PLANS, rereview
+
+EDITS = 5_000
+SHARES = 20
+"""Each practice is asked after one in so many of the edits."""
 
 
 def review(text: str) -> Review:
@@ -19,7 +23,23 @@ def review(text: str) -> Review:
 
 
 def test_after_any_edits_a_review_equals_a_fresh_one() -> None:
-    rereview(seed=20261122, edits=150)
+    rereview(seed=20261122, edits=60)
+
+
+@pytest.mark.parametrize("at", range(SHARES))
+def test_after_thousands_of_edits_a_share_of_the_practices_is_answered_as_if_for_the_first_time(
+    at: int,
+) -> None:
+    rereview(seed=20261122 + at, edits=EDITS // SHARES, plans=SMALL_PLANS, at=at, every=SHARES)
+
+
+def test_whether_a_fact_is_unreadable_follows_an_edit_that_changes_no_computer() -> None:
+    reviewer = Reviewer()
+    text = "".join(FLEET.rsplit('language = "English"', 1))
+    for after, said in (("", "not given"), ("\n[hosts]\n", "unreadable"), ("", "not given")):
+        seen = reviewer.update(text + after, no_files, AS_OF)
+        (item,) = (i for i in seen.items if i.finding.practice == "host-language-supported")
+        assert item.finding.short == f"language {said}"
 
 
 def test_an_edit_of_one_host_keeps_every_other_verdict() -> None:

@@ -1,5 +1,4 @@
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -20,9 +19,8 @@ from medv_tui.review.what_if import (
     intents,
     tried,
 )
-from tests.practices.plans import AS_OF
+from tests.practices.plans import AS_OF, GOOD
 
-GOOD = (Path(__file__).parents[1] / "practices" / "good.toml").read_text("utf-8")
 HOST = GOOD[GOOD.index("[[hosts]]") :]
 CSV = b"name,users,workspace\nNEW-1,2,finance\nNEW-2,,finance\n"
 INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\n'

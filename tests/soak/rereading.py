@@ -1,6 +1,8 @@
 """Reading a plan again after each edit says what reading it for the first time does."""
 
 import random
+from collections.abc import Iterable
+from itertools import permutations
 
 from benchmarks.typos import plan_text
 from medv_tui.findings import Path
@@ -11,13 +13,27 @@ from .edits import edited
 
 _WORD = '[[attestations]]\npractice = "host-kb959209"\nstatus = "done"\n'
 _HOSTS = plan_text(3)[plan_text(3).index("[[hosts]]") :]
+_TEXTS = (
+    'site = """\nHead office\n"""\n',
+    'site = """Head"""\n',
+    'site = """\n[[hosts]]\nusers = 3\n"""\n',
+    'site = """Head\n',
+)
+
+
+def _with_texts(texts: Iterable[str]) -> str:
+    """Give a plan of computers that have texts in triple quotes, of which one may be open."""
+    hosts = (f"\n[[hosts]]\nusers = 3\n{text}server = true\n" for text in texts)
+    return plan_text(1) + "".join(hosts)
+
+
 PLANS = (
     plan_text(4),
     plan_text(3) + _WORD,
     plan_text(2) + _WORD + _HOSTS + _WORD,
     _HOSTS,
     plan_text(3).replace("\n", "\r\n"),
-)
+) * 3 + tuple(_with_texts(texts) for texts in permutations(_TEXTS, 2))
 _PATHS: tuple[Path, ...] = (
     ("hosts",),
     ("hosts", 0),

@@ -1,8 +1,10 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from medv_tui.findings import Severity
+from medv_tui.review.components import DRAWN_IN
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.line import plain
 from medv_tui.tui.panes import architecture
@@ -25,13 +27,53 @@ def pane(app: DashboardApp) -> ArchitecturePane:
 
 def test_a_component_stands_indented_below_the_one_that_contains_it() -> None:
     drawn = review_of(WEAK).architecture
-    lines = [plain(line) for line in architecture.tree(drawn)]
+    lines = [plain(line) for line in architecture.tree(drawn.components)]
     indents = {
         c.id: len(row) - len(row.lstrip()) for c, row in zip(drawn.components, lines, strict=True)
     }
     for component in drawn.components:
         if component.inside is not None:
             assert indents[component.id] == indents[component.inside] + 2
+
+
+def test_the_documentation_draws_the_services_inside_the_host() -> None:
+    components = review_of(WEAK).architecture.components
+    drawn = architecture.as_documented(components)
+    ids = [c.id for c in architecture.nested(drawn)]
+    host_at = ids.index("host")
+    assert ids[host_at + 1 : host_at + 3] == ["esd-system", "registry-management-system"]
+    assert {c.id: c.inside for c in drawn} == {
+        c.id: DRAWN_IN.get(c.id, c.inside) for c in components
+    }
+    assert len(ids) == len(components)
+
+
+def test_what_a_component_contains_stands_right_below_it() -> None:
+    components = list(architecture.nested(review_of(WEAK).architecture.components))
+    ids = [c.id for c in components]
+    assert ids.index("workspace-package") < ids.index("esd-system")
+    open_containers: list[str] = []
+    for component in components:
+        while open_containers and open_containers[-1] != component.inside:
+            open_containers.pop()
+        assert component.inside == (open_containers[-1] if open_containers else None)
+        open_containers.append(component.id)
+
+
+async def test_v_shows_the_documentations_view_and_goes_back(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, WEAK)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        ours = shown(app)
+        await pilot.press("escape", "2", "v")
+        await settle(pilot)
+        assert "As the documentation draws it" in shown(app)
+        assert re.search(r"MED-V Host .*\n.*    . ESD system ", shown(app))
+        await pilot.press("v")
+        await settle(pilot)
+        assert "As the documentation draws it" not in shown(app)
+        assert "╭─ × MED-V host" in ours
+        assert "╭─ × MED-V host" in shown(app)
 
 
 def test_a_component_fails_as_badly_as_its_worst_practice() -> None:
@@ -76,7 +118,7 @@ async def test_without_room_for_a_drawing_there_is_a_list(tmp_path: Path) -> Non
         await settle(pilot)
         app.plan_screen.action_open(2)
         await settle(pilot)
-        assert "  × MED-V Host  failing" in shown(app)
+        assert re.search(r"    . Windows Virtual PC image ", shown(app))
         await pilot.press("down", "right", "pagedown", "home")
         assert pane(app).chosen == "enterprise"
 

@@ -14,7 +14,7 @@ from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.panes.checklist import ChecklistPane
 from medv_tui.tui.preview import PreviewScreen
 from medv_tui.tui.what_if import WhatIfScreen
-from tests.tui.plans import WIDE, dashboard, settle
+from tests.tui.plans import NARROW, WIDE, dashboard, host, settle, shown
 
 PLAN = """\
 [[workspaces]]
@@ -128,6 +128,41 @@ async def test_a_what_if_that_is_kept_is_one_step_to_undo(tmp_path: Path) -> Non
         assert "users = 4" in app.plan_screen.editor.text
         app.plan_screen.editor.undo()
         assert app.plan_screen.editor.text == PLAN
+
+
+async def test_a_what_if_that_is_kept_leaves_the_cursor_on_its_line(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, PLAN.replace("users = 3", "users = 9") + host("LAST"))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        editor = app.plan_screen.editor
+        row = editor.text.splitlines().index('name = "LAST"')
+        editor.go_to(row + 1, 4)
+        await settle(pilot)
+        top = editor.scroll_offset.y
+        await pilot.press("f7", "space")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "users = 10" in editor.text
+        assert "users = 4" in editor.text
+        assert editor.cursor_location == (row, 3)
+        assert editor.scroll_offset.y == top
+
+
+async def test_a_line_gone_to_while_the_text_is_hidden_is_shown_from_its_start(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path, PLAN + "# …\n" * 50 + host("LAST"))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        screen = app.plan_screen
+        screen.action_open(3)
+        await settle(pilot)
+        screen.go_to_path(("hosts", 1, "users"))
+        await settle(pilot)
+        rows = [row for row in shown(app).splitlines() if "users = 3" in row]
+        assert len(rows) == 1
+        assert screen.editor.scroll_offset.x == 0
 
 
 async def test_the_key_under_the_cursor_is_explained(tmp_path: Path) -> None:

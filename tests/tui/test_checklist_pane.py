@@ -26,11 +26,20 @@ from medv_tui.tui.panes.checklist_choice import (
     choice_of,
     nothing_failing,
 )
-from medv_tui.tui.panes.checklist_rows import INDENT, MESSAGE_ROWS, detail_rows, status_word
+from medv_tui.tui.panes.checklist_groups import BY_PHASE, BY_SUBJECT, GROUPINGS, Grouping
+from medv_tui.tui.panes.checklist_rows import (
+    INDENT,
+    MESSAGE_ROWS,
+    answer_of,
+    detail_rows,
+    status_word,
+    why_not,
+)
 from medv_tui.tui.panes.choice import Row
 from medv_tui.tui.preview import PreviewScreen
 
 from .plans import DOCUMENTED, NARROW, WIDE, dashboard, host, settle
+from .plans import shown as on_screen
 from .test_headline import review_of
 
 MIXED = DOCUMENTED + "".join(
@@ -206,6 +215,39 @@ def test_a_waiver_that_is_over_is_named() -> None:
     review = review_of(MIXED + waiver("dep-local-folder", "2026-03-01"))
     word = status_word(review, item_of(review, "dep-local-folder"))
     assert (word.text, word.look) == ("waiver expired 1 March", "$attention")
+
+
+def test_what_cannot_be_done_with_a_practice_is_said_with_its_reason() -> None:
+    review = review_of(MIXED + waiver("image-kb959209"))
+    weak = answer_of(review, item_of(review, "host-ram-minimum"))
+    assert weak.waive is None
+    assert why_not(weak, "waive") == "It cannot be waived: MED-V cannot work without it."
+    waived = answer_of(review, item_of(review, "image-kb959209"))
+    assert why_not(waived, "attest") == "It is waived, so there is nothing to attest."
+
+
+@pytest.mark.parametrize("grouping", [BY_PHASE, BY_SUBJECT])
+def test_the_headings_add_up_to_what_the_last_row_says(grouping: Grouping) -> None:
+    review = review_of(MIXED)
+    rows = [plain(row.line) for row in drawn(review, 100, View(grouping=grouping))]
+    parts = [re.search(r"(\d+) of (\d+) met", row) for row in rows[:-1]]
+    met, of = (sum(int(part[n]) for part in parts if part) for n in (1, 2))
+    (scored_met, scored), (also, considered) = review.score, review.considered
+    assert (met, of) == (scored_met + also, scored + considered)
+    assert rows[-1].startswith(f"Together {met} of {of}: {scored_met} of {scored} met, ")
+
+
+def test_a_part_of_the_checklist_has_no_sum() -> None:
+    example = GROUPINGS[2]
+    for view in (View(text="ram"), View(only=Only.FAILING), View(grouping=example)):
+        assert "Together" not in "\n".join(
+            plain(row.line) for row in drawn(review_of(MIXED), 60, view)
+        )
+
+
+def test_an_example_checklist_says_which_one_it_is() -> None:
+    rows = drawn(review_of(MIXED), 60, View(grouping=GROUPINGS[2]))
+    assert plain(rows[0].line) == "The documentation's project planning checklist."
 
 
 def test_another_workspaces_waiver_that_is_over_is_not() -> None:
@@ -387,6 +429,7 @@ async def test_a_practice_is_fixed_attested_and_waived_from_its_row(tmp_path: Pa
             await press(pilot, "escape")
         await press(pilot, "a")
         assert app.screen is app.plan_screen
+        assert "own data say that it fails, and no word changes that" in on_screen(app)
         await press(pilot, "escape", *"/image-backup-before-seal", "enter", "home", "down", "a")
         front: object = app.screen
         assert isinstance(front, AttestScreen)
@@ -425,7 +468,7 @@ async def test_another_view_divides_the_same_practices_otherwise(tmp_path: Path)
         assert rows_of(app)[0].startswith("Whole plan ")
         await press(pilot, "v")
         assert title(app) == "project planning checklist"
-        assert rows_of(app)[0].startswith("1. Decide how MED-V ")
+        assert rows_of(app)[1].startswith("1. Decide how MED-V ")
         assert pane_of(app).chosen is not None
         await press(pilot, *"vvvvv")
         assert title(app).startswith("failing")

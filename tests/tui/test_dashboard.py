@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.document._document import Selection
 
 from medv_tui.inventory.progress import Progress
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -72,9 +73,17 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
     calls: list[str] = []
     update = Reviewer.update
 
-    def record(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
+    def record(
+        self: Reviewer,
+        text: str,
+        files: Files,
+        as_of: date,
+        progress: Progress,
+        *,
+        earlier: Earlier,
+    ) -> Review:
         calls.append(text)
-        return update(self, text, files, as_of, progress)
+        return update(self, text, files, as_of, progress, earlier=earlier)
 
     monkeypatch.setattr(Reviewer, "update", record)
     async with app.run_test(size=NARROW) as pilot:
@@ -152,7 +161,7 @@ async def test_a_review_that_fails_costs_neither_the_text_nor_the_dashboard(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
 
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             raise RuntimeError("no idea")
 
         with monkeypatch.context() as patch:
@@ -171,7 +180,7 @@ async def test_a_review_that_fails_costs_neither_the_text_nor_the_dashboard(
 async def test_a_pane_that_fails_says_so_and_costs_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("no idea")
 
     app = dashboard(tmp_path)
@@ -192,7 +201,7 @@ async def test_a_pane_that_fails_says_so_and_costs_nothing_else(
 async def test_a_row_that_fails_costs_only_its_pane(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("no idea")
 
     app = dashboard(tmp_path)

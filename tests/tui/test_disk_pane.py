@@ -77,6 +77,11 @@ def test_a_workspace_without_figures_names_the_missing_key() -> None:
     assert "No disk figure yet: example has no vhd_gb." in shown_rows
 
 
+def test_a_workspace_without_figures_names_the_key_that_cannot_be_read() -> None:
+    shown_rows = rows(DOCUMENTED.replace("vhd_gb = 2.6", "vhd_gb ="))
+    assert "No disk figure yet: example has an unreadable vhd_gb." in shown_rows
+
+
 def test_a_workspace_without_computers_says_so() -> None:
     assert "No host gets this workspace yet." in rows('[[workspaces]]\nname = "empty"\n')
 

@@ -1,184 +1,16 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Input
 
 from medv_tui.reference.starter import starter
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, RefusalDialog
-from medv_tui.tui.file_dialogs import CompareScreen, PathScreen, SavePathScreen
+from medv_tui.tui.file_dialogs import PathScreen, SavePathScreen
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.panes.roster import Column, Sort
-from medv_tui.tui.recent import recall
 
+from .filing import at_rest, opened, type_path, words
 from .plans import DAY, DOCUMENTED, NARROW, WIDE, dashboard, host, settle, shown
-
-THEIRS = "# theirs\n" + DOCUMENTED
-
-
-async def at_rest(pilot: Pilot[int], screen: type[Screen[Any]]) -> None:
-    """Wait until a screen is in front."""
-    await settle(pilot)
-    assert isinstance(pilot.app.screen, screen)
-
-
-async def type_path(pilot: Pilot[int], path: Path | str) -> None:
-    pilot.app.screen.query_one(Input).value = str(path)
-    await pilot.press("enter")
-    await settle(pilot)
-
-
-def words(app: DashboardApp) -> str:
-    return " ".join(shown(app).replace("│", " ").split())
-
-
-# A file that changed on disk
-
-
-async def test_what_changed_on_disk_is_never_overwritten_unasked(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        assert "plan.toml changed on disk since it was read." in words(app)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert path.read_text() == THEIRS
-        assert app.plan_screen.plan.differs(app.plan_screen.editor.text)
-
-
-async def test_mine_can_be_kept(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("k")
-        await settle(pilot)
-        assert path.read_text() == "#" + DOCUMENTED
-        assert app.screen is app.plan_screen
-        assert "plan.toml *" not in shown(app)
-
-
-async def test_a_file_that_changes_again_is_asked_about_again(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        path.write_text("later")
-        await pilot.press("k")
-        await at_rest(pilot, ClashDialog)
-        assert path.read_text() == "later"
-
-
-@pytest.mark.parametrize("theirs", [THEIRS, THEIRS.replace("\n", "\r\n")])
-async def test_theirs_can_be_taken(tmp_path: Path, theirs: str) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_bytes(theirs.encode())
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("t")
-        await settle(pilot)
-        assert app.plan_screen.editor.text == theirs
-        assert "plan.toml *" not in shown(app)
-        assert path.read_bytes() == theirs.encode()
-
-
-async def test_taking_theirs_can_be_undone(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        (tmp_path / "plan.toml").write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("t")
-        await settle(pilot)
-        await pilot.press("ctrl+z")
-        await settle(pilot)
-        assert app.plan_screen.editor.text == "#" + DOCUMENTED
-
-
-async def test_theirs_that_is_no_text_is_not_taken(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        (tmp_path / "plan.toml").write_bytes(b"\xff")
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("t")
-        await at_rest(pilot, RefusalDialog)
-        assert app.plan_screen.editor.text == "#" + DOCUMENTED
-
-
-async def test_both_can_be_compared_before_one_is_chosen(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        (tmp_path / "plan.toml").write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("c")
-        await at_rest(pilot, CompareScreen)
-        assert "1 − # theirs" in words(app)
-        assert "1 + #[plan]" in words(app)
-        await pilot.press("escape")
-        await at_rest(pilot, ClashDialog)
-
-
-async def test_a_file_that_is_gone_can_be_written_again(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.unlink()
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        assert "plan.toml is no longer there." in words(app)
-        await pilot.press("k")
-        await settle(pilot)
-        assert path.read_text() == "#" + DOCUMENTED
-
-
-async def test_a_folder_that_is_gone_is_told_and_loses_nothing(tmp_path: Path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    app = dashboard(folder)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        (folder / "plan.toml").unlink()
-        folder.rmdir()
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
-        await pilot.press("k")
-        await at_rest(pilot, RefusalDialog)
-        assert "its folder does not exist" in words(app)
-        assert app.plan_screen.editor.text == "#" + DOCUMENTED
-
-
-async def test_a_read_only_file_is_refused_in_words(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        (tmp_path / "plan.toml").chmod(0o444)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, RefusalDialog)
-        assert "it is read-only" in words(app)
-
 
 # Saving under another name
 
@@ -201,11 +33,7 @@ async def test_a_plan_can_be_saved_under_another_name(tmp_path: Path) -> None:
 
 async def test_another_plan_is_not_replaced_unasked(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text("other")
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("shift+f2")
-        await at_rest(pilot, SavePathScreen)
+    async with opened(tmp_path, "shift+f2") as (app, pilot):
         await type_path(pilot, tmp_path / "other.toml")
         await at_rest(pilot, ClashDialog)
         assert "other.toml is there already." in words(app)
@@ -214,6 +42,21 @@ async def test_another_plan_is_not_replaced_unasked(tmp_path: Path) -> None:
         await settle(pilot)
         assert (tmp_path / "other.toml").read_text() == "other"
         assert app.plan_screen.plan.path.name == "plan.toml"
+
+
+async def test_save_as_says_where_a_new_file_goes(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("shift+f2")
+        await at_rest(pilot, SavePathScreen)
+        app.screen.query_one(Input).value = "new.toml"
+        await pilot.pause()
+        # A long path is cut wherever the row ends.
+        assert f"Anewfile,{tmp_path}/new.toml." in words(app).replace(" ", "")
+        app.screen.query_one(Input).value = "nowhere/new.toml"
+        await pilot.pause()
+        assert f"Thereisnofolder{tmp_path}/nowhere." in words(app).replace(" ", "")
 
 
 async def test_the_plan_s_own_name_is_a_plain_save(tmp_path: Path) -> None:
@@ -229,11 +72,7 @@ async def test_the_plan_s_own_name_is_a_plain_save(tmp_path: Path) -> None:
 
 
 async def test_a_folder_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("shift+f2")
-        await at_rest(pilot, SavePathScreen)
+    async with opened(tmp_path, "shift+f2") as (app, pilot):
         await type_path(pilot, "/none/other.toml")
         assert isinstance(app.screen, SavePathScreen)
         assert "× There is no folder /none." in words(app)
@@ -283,11 +122,7 @@ async def test_a_plan_in_a_folder_is_found_with_three_keys(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "inner.toml").write_text("# inner\n")
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+o")
-        await at_rest(pilot, PathScreen)
+    async with opened(tmp_path, "ctrl+o") as (app, pilot):
         await pilot.press("s", "tab")
         assert app.screen.query_one(Input).value == "sub/"
         await pilot.press("enter")
@@ -298,11 +133,7 @@ async def test_a_plan_in_a_folder_is_found_with_three_keys(
 async def test_arrows_choose_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "another.toml").write_text("# another\n")
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+o")
-        await at_rest(pilot, PathScreen)
+    async with opened(tmp_path, "ctrl+o") as (app, pilot):
         assert "► another.toml" in shown(app)
         await pilot.press("down")
         assert "► plan.toml" in shown(app)
@@ -312,11 +143,7 @@ async def test_arrows_choose_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 async def test_a_file_that_is_not_there_is_not_opened(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+o")
-        await at_rest(pilot, PathScreen)
+    async with opened(tmp_path, "ctrl+o") as (app, pilot):
         await type_path(pilot, "/none.toml")
         assert isinstance(app.screen, PathScreen)
         assert "× There is no file /none.toml." in words(app)
@@ -324,11 +151,7 @@ async def test_a_file_that_is_not_there_is_not_opened(tmp_path: Path) -> None:
 
 async def test_a_file_that_is_no_text_is_refused_and_the_plan_stays(tmp_path: Path) -> None:
     (tmp_path / "odd.toml").write_bytes(b"\xff")
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+o")
-        await at_rest(pilot, PathScreen)
+    async with opened(tmp_path, "ctrl+o") as (app, pilot):
         await type_path(pilot, tmp_path / "odd.toml")
         assert isinstance(app.screen, RefusalDialog)
         assert "not UTF-8" in words(app)
@@ -419,75 +242,3 @@ async def test_a_new_plan_has_no_changes(tmp_path: Path) -> None:
         app.plan_screen.editor.insert(DOCUMENTED)
         await settle(pilot)
         assert "● 1 ready     disk 10.1 GB planned     practices" in shown(app)
-
-
-# Coming back
-
-
-def remembering(folder: Path) -> DashboardApp:
-    around = Surroundings(state_folder=folder / "state")
-    return DashboardApp(OpenPlan.read(folder / "plan.toml"), DAY, around)
-
-
-async def test_a_plan_is_opened_where_it_was_left(tmp_path: Path) -> None:
-    (tmp_path / "plan.toml").write_text(DOCUMENTED)
-    async with remembering(tmp_path).run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("down", "right", "f6", "f6", "slash", *"des", "enter")
-        await settle(pilot)
-        await pilot.press("ctrl+q")
-        await pilot.pause()
-    app = remembering(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        assert app.plan_screen.editor.cursor_location == (1, 1)
-        assert app.plan_screen.chosen == HostsPane.NUMBER
-        assert app.plan_screen.query_one(HostsPane).wanted == "des"
-        assert app.plan_screen.query_one(HostsPane).has_focus
-
-
-async def test_the_order_of_the_hosts_comes_back(tmp_path: Path) -> None:
-    (tmp_path / "plan.toml").write_text(DOCUMENTED)
-    async with remembering(tmp_path).run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("f6", "f6", "s", "S")
-        left = pilot.app.screen.query_one(HostsPane).order
-        await pilot.press("ctrl+q")
-        await pilot.pause()
-    app = remembering(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        assert left == Sort(Column.HOST, is_reversed=True)
-        assert app.plan_screen.query_one(HostsPane).order == left
-
-
-async def test_a_place_that_is_no_longer_in_the_text_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "plan.toml").write_text(DOCUMENTED)
-    async with remembering(tmp_path).run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+end", "ctrl+q")
-        await pilot.pause()
-    (tmp_path / "plan.toml").write_text("# short")
-    app = remembering(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        assert app.plan_screen.editor.cursor_location == (0, 0)
-
-
-async def test_a_plan_without_a_file_is_not_remembered(tmp_path: Path) -> None:
-    async with remembering(tmp_path).run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("ctrl+q")
-        await pilot.pause()
-    assert recall(tmp_path / "state").plans == ()
-
-
-async def test_the_theme_that_was_chosen_comes_back(tmp_path: Path) -> None:
-    (tmp_path / "plan.toml").write_text(DOCUMENTED)
-    app = remembering(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        commands = {c.title: c.callback for c in app.get_system_commands(app.screen)}
-        commands["Colours: contrast"]()
-        await settle(pilot)
-    assert remembering(tmp_path).theme == "medv-contrast"

@@ -106,6 +106,20 @@ async def test_a_pattern_that_is_none_is_said() -> None:
         assert "( is not a regular" in shown(app)
 
 
+async def test_a_pattern_that_would_never_end_is_said_and_the_next_one_is_found() -> None:
+    app = Desk(f"{TEXT}# {'a' * 500}b\n")
+    async with app.run_test(size=NARROW) as pilot:
+        app.look_for("(a+)+$")
+        await stepping(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert "(a+)+$ takes too long on line 8" in shown(app)
+        assert marked(app, 7) == []
+        app.look_for("(a+)+b$")
+        await pilot.pause()
+        assert "1 of 1, pattern" in shown(app)
+
+
 async def test_what_is_selected_is_looked_for() -> None:
     app = Desk()
     async with app.run_test(size=NARROW) as pilot:

@@ -44,6 +44,14 @@ def test_a_narrow_headline_keeps_verdicts_and_disk() -> None:
     assert text.endswith("● 1 ready  10.1 GB")
 
 
+@pytest.mark.parametrize(("form", "cells"), [(Form.NARROW, 78), (Form.WIDE, 178)])
+def test_a_plan_that_is_only_read_says_so_however_long_its_name(form: Form, cells: int) -> None:
+    name = "a-plan-whose-name-is-longer-than-any-headline-has-room-for" * 3
+    text = shown(form, cells, file=FileState(name, edited=False, new=False, read_only=True))
+    assert "…" in text
+    assert " (read only)" in text
+
+
 def test_a_verdict_without_computers_is_left_out_except_ready() -> None:
     text = shown(Form.WIDE, 178, DOCUMENTED.replace("free_disk_gb = 60", "free_disk_gb = 1"))
     assert "● 0 ready   × 1 blocked" in text

@@ -1,6 +1,6 @@
 import pytest
 
-from medv_tui.tui.panes.host_filter import Kind, Sizes, Words, conditions
+from medv_tui.tui.panes.host_filter import Kind, Sizes, Words, conditions, misread
 
 KIND: Kind = {
     "verdict": ("blocked",),
@@ -95,3 +95,21 @@ def test_a_host_is_found_by_its_name_alone_where_that_is_asked() -> None:
     assert words("host:FIN-*").field == words("name:fin").field == "name"
     assert words("name:FIN-0*").matches("fin-0001")
     assert not words("name:fin").is_met_by(KIND)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("verdct:blocked", '"verdct" is no field; verdict, name,'),
+        ("site:wels ram<much", 'ram is compared with a number, such as ram<20; "much" is none.'),
+    ],
+)
+def test_a_term_that_is_no_condition_is_named_with_what_is_wanted(text: str, said: str) -> None:
+    assert misread(text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "kiosk", "site:Head* ram<4096", "ram<", "nonsense:", "free:3,5"]
+)
+def test_what_is_well_or_half_typed_is_not_complained_of(text: str) -> None:
+    assert misread(text) == ""

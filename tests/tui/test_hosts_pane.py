@@ -239,6 +239,22 @@ async def test_enter_keeps_the_filter_and_gives_the_keys_back(tmp_path: Path) ->
         assert pane_of(app).wanted == ""
 
 
+async def test_a_filter_asked_for_again_is_typed_over_or_after_right_added_to(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path, MIXED)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6", "3", *"/short", "enter", *"/we")
+        assert pane_of(app).wanted == "we"
+        await press(pilot, "enter", "slash", "right", *"ak", "enter")
+        assert pane_of(app).wanted == "weak"
+        await press(pilot, "slash", "enter")
+        assert pane_of(app).wanted == "weak"
+        await press(pilot, "slash", "backspace")
+        assert pane_of(app).wanted == ""
+
+
 async def test_a_filter_stays_when_figures_change(tmp_path: Path) -> None:
     app = dashboard(tmp_path, MIXED)
     async with app.run_test(size=WIDE) as pilot:
@@ -359,7 +375,7 @@ async def test_computers_are_counted_by_reason_and_listed_from_there(tmp_path: P
         assert " ".join(rows(app)[1].split()) == "× blocked 3 Free disk covers the computed requ…"
         assert rows(app)[-1].startswith("Enter list them   r all hosts")
         await press(pilot, "enter")
-        assert pane_of(app).wanted == "reason:host-disk-formula"
+        assert pane_of(app).wanted == "reason:host-disk-formula:must"
         assert [row.split()[2] for row in rows(app)[1:4]] == ["SHORTER", "SHORT", "TRACE"]
         assert rows(app)[4] == ""
 

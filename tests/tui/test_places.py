@@ -188,3 +188,30 @@ async def test_the_checklist_scrolls(tmp_path: Path) -> None:
         await pilot.press("home")
         await pilot.pause()
         assert "Plan     ━" in shown(app)
+
+
+async def test_a_pane_that_had_no_room_for_a_while_is_in_front_again(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.plan_screen.action_open(3)
+        for size in ((30, 8), (19, 4), (30, 8), NARROW):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+        assert app.plan_screen.chosen == 3
+        await pilot.press("4")
+        await settle(pilot)
+        assert app.plan_screen.chosen == 4
+        assert app.plan_screen.editor.text == DOCUMENTED
+
+
+async def test_nothing_is_typed_into_a_text_that_is_not_shown(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=(19, 4)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        await pilot.resize_terminal(30, 8)
+        await settle(pilot)
+        assert app.plan_screen.editor.text == DOCUMENTED
+        await pilot.press("#")
+        assert app.plan_screen.editor.text == "#" + DOCUMENTED

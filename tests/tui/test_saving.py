@@ -6,12 +6,14 @@ import pytest
 
 from medv_tui.errors import PlanUnreadableError
 from medv_tui.inventory.progress import Progress
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, Leaving
 from medv_tui.tui.open_plan import OpenPlan
 
+from .filing import opened
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
 
 ODD_BYTES = [
@@ -123,10 +125,18 @@ async def test_leaving_during_a_review_waits_for_nothing(
     started, go_on = threading.Event(), threading.Event()
     update = Reviewer.update
 
-    def slow(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
+    def slow(
+        self: Reviewer,
+        text: str,
+        files: Files,
+        as_of: date,
+        progress: Progress,
+        *,
+        earlier: Earlier,
+    ) -> Review:
         started.set()
         go_on.wait(10)
-        return update(self, text, files, as_of, progress)
+        return update(self, text, files, as_of, progress, earlier=earlier)
 
     monkeypatch.setattr(Reviewer, "update", slow)
     async with app.run_test(size=NARROW) as pilot:
@@ -142,11 +152,7 @@ async def test_leaving_during_a_review_waits_for_nothing(
 
 
 async def test_leaving_with_changes_asks(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, _):
         assert isinstance(app.screen, LeaveDialog)
         for answer in ("Save and quit", "Quit without saving", "Stay"):
             assert answer in shown(app)
@@ -154,11 +160,7 @@ async def test_leaving_with_changes_asks(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("keys", [["s"], ["enter"]])
 async def test_save_and_quit_does_both(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
     assert app.return_value == 0
@@ -167,11 +169,7 @@ async def test_save_and_quit_does_both(tmp_path: Path, keys: list[str]) -> None:
 
 @pytest.mark.parametrize("keys", [["q"], ["down", "enter"]])
 async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
     assert app.return_value == 0
@@ -180,11 +178,7 @@ async def test_quit_without_saving_leaves_the_file_alone(tmp_path: Path, keys: l
 
 @pytest.mark.parametrize("keys", [["escape"], ["end", "enter"]])
 async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str]) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         await pilot.press(*keys)
         await pilot.pause()
         assert app.screen is app.plan_screen
@@ -194,11 +188,7 @@ async def test_staying_keeps_text_and_dashboard(tmp_path: Path, keys: list[str])
 
 
 async def test_the_mouse_takes_an_answer(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         rows = shown(app).splitlines()
         row = next(i for i, text in enumerate(rows) if "Quit without saving" in text)
         await pilot.click(offset=(rows[row].index("Quit"), row))
@@ -255,11 +245,7 @@ def test_a_file_that_is_no_text_is_refused_before_anything_is_drawn(tmp_path: Pa
 
 
 async def test_a_question_that_is_answered_twice_takes_the_first_answer(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("#", "ctrl+q")
-        await pilot.pause()
+    async with opened(tmp_path, "#", "ctrl+q") as (app, pilot):
         question = app.screen
         assert isinstance(question, LeaveDialog)
         question.dismiss(Leaving.STAY)

@@ -87,6 +87,33 @@ async def test_the_host_at_the_cursor_is_copied_and_deleted_with_its_comment(
         assert screen.editor.text == PLAN.replace(gone, "")
 
 
+async def test_in_the_hosts_pane_the_host_under_its_cursor_is_meant(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, PLAN)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        screen = app.plan_screen
+        screen.editor.go_to(PLAN.split("\n").index('name = "DESK-01"') + 1)
+        screen.action_open(3)
+        await pilot.press("end")
+        await settle(pilot)
+        screen.delete_host()
+        await pilot.pause()
+        assert "Delete the host FIN-0002" in shown(app)
+        await agree(pilot)
+        assert screen.editor.text == PLAN.replace(host("FIN-0002"), "")
+
+
+async def test_a_host_of_an_inventory_is_no_table_to_copy(tmp_path: Path) -> None:
+    (tmp_path / "fleet.csv").write_text("name,users\nNEW,2\n")
+    app = dashboard(tmp_path, '[[inventories]]\nfile = "fleet.csv"\n')
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.plan_screen.action_open(3)
+        app.plan_screen.duplicate_host()
+        await pilot.pause()
+        assert "not in an inventory" in shown(app)
+
+
 async def test_where_there_is_no_host_it_is_said(tmp_path: Path) -> None:
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=NARROW) as pilot:

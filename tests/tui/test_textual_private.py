@@ -1,288 +1,154 @@
-"""What the editor takes of Textual's inside; a test here fails when that side changes."""
+"""What is taken of Textual's inside stands in one list, and is on Textual's side as expected."""
 
-from typing import Any
+import ast
+import hashlib
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import FunctionType
 
 import pytest
-from textual import events
-from textual.app import App, ComposeResult
-from textual.document._document import Document
-from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+import textual
+from textual.drivers.linux_driver import LinuxDriver
+from textual.widget import Widget
 from textual.widgets import TextArea
 
-from medv_tui.tui.colours import DARK, EXACT, LIGHT, themes
-from medv_tui.tui.document import ExactDocument, UnwrappedDocument
-from medv_tui.tui.editor import Editor
-from medv_tui.tui.textual_private import resize_content
+import medv_tui
+from medv_tui.tui import textual_private
+from medv_tui.tui.textual_private import TAKEN
 
-LONG = "\n".join(f"key_{n} = {n}" for n in range(500))
-
-
-class EditorApp(App[None]):
-    CSS = "#editor { height: 1fr; border: none; padding: 0; scrollbar-size-horizontal: 0; }"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        for theme in themes(EXACT):
-            self.register_theme(theme)
-        self.theme = DARK
-        self.area = Editor(text)
-
-    def compose(self) -> ComposeResult:
-        yield self.area
+OURS = Path(inspect.getfile(medv_tui)).parent
+LIST = Path(inspect.getfile(textual_private))
+TEXTUALS = Path(inspect.getfile(textual)).parent
+PUBLIC = {"_replace", "_asdict", "_fields", "_make", "_exit"}
+"""Names of named tuples, and of `os`, which are public in spite of their underscore."""
+REPLACED: dict[Callable[..., object], str] = {
+    TextArea._set_document: "3bea23d1",
+    TextArea._refresh_size: "dddf5bc7",
+    Widget._scroll_update: "edb9f625",
+    LinuxDriver.run_input_thread: "d796af6d",
+    LinuxDriver._enable_mouse_support: "cf01052c",
+}
+"""What ours stands in place of: when such a body changes, ours has to be looked at again."""
 
 
-def drawn(area: Editor, row: int = 0) -> str:
-    return area.render_line(row).text[area.gutter_width :].rstrip()
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__") and name not in PUBLIC
 
 
-def watch_regions(monkeypatch: pytest.MonkeyPatch, area: Editor) -> list[Region | None]:
-    """List what is painted anew from now on; None stands for everything."""
-    seen: list[Region | None] = []
-    refresh = area.refresh
-
-    def listen(*regions: Region, **options: Any) -> Editor:
-        seen.extend(regions or (None,))
-        return refresh(*regions, **options)
-
-    monkeypatch.setattr(area, "refresh", listen)
-    return seen
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
-def watch_layouts(monkeypatch: pytest.MonkeyPatch, app: App[None]) -> list[object]:
-    """List how often the screen is laid out anew from now on."""
-    seen: list[object] = []
-    original = app.screen._refresh_layout
-
-    def listen(size: Any = None, scroll: bool = False) -> None:
-        seen.append(size)
-        original(size, scroll)
-
-    monkeypatch.setattr(app.screen, "_refresh_layout", listen)
-    return seen
-
-
-def rows(regions: list[Region | None]) -> set[int]:
-    assert None not in regions
-    return {y for region in regions if region for y in range(region.y, region.bottom)}
+def names_of(owner: ast.ClassDef) -> Iterator[str]:
+    """Give the names that a class defines, and that its methods write to `self`."""
+    for node in owner.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+    for part in ast.walk(owner):
+        if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and is_self(part):
+            yield part.attr
 
 
-async def test_the_editor_holds_an_exact_document_from_the_start() -> None:
-    app = EditorApp("a\u2028b")
-    async with app.run_test():
-        assert isinstance(app.area.document, ExactDocument)
-        assert isinstance(app.area.wrapped_document, UnwrappedDocument)
-        assert app.area.text == "a\u2028b"
+def is_self(node: ast.Attribute) -> bool:
+    return isinstance(node.value, ast.Name) and node.value.id in {"self", "cls"}
 
 
-async def test_the_editor_holds_an_exact_document_after_loading_another_text() -> None:
-    app = EditorApp("")
-    async with app.run_test():
-        app.area.load_text("a\x0cb\r\n")
-        assert isinstance(app.area.document, ExactDocument)
-        assert app.area.text == "a\x0cb\r\n"
+@cache
+def inside(owner: type) -> frozenset[str]:
+    """Give the private names of one of Textual's classes itself."""
+    source = inspect.getsourcefile(owner)
+    assert source is not None
+    found = (
+        name
+        for node in ast.walk(parsed(Path(source)))
+        if isinstance(node, ast.ClassDef) and node.name == owner.__name__
+        for name in names_of(node)
+    )
+    return frozenset(filter(is_private, found))
 
 
-def test_the_stock_editor_still_needs_the_exact_document() -> None:
-    # When this fails, Textual keeps texts as they are and the override can go.
-    assert TextArea("a\u2028b").text != "a\u2028b"
+def inherited(heir: type) -> set[str]:
+    """Give the private names that a class has of Textual."""
+    bases = (base for base in heir.__mro__ if base.__module__.split(".")[0] == "textual")
+    return {name for base in bases for name in inside(base)}
 
 
-def test_the_stock_view_still_needs_the_unwrapped_one() -> None:
-    # When this fails, Textual no longer keeps a list of all rows.
-    assert len(WrappedDocument(Document("a\nb"))._offset_to_line_info) == 2
+def uses(path: Path) -> Iterator[str]:
+    """Give every private name of Textual in a module of ours."""
+    tree = parsed(path)
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    own = {name for node in classes for name in names_of(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual."):
+            if any(is_private(part) for part in str(node.module).split(".")):
+                yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (a.name for a in node.names if a.name.startswith("textual._"))
+        elif isinstance(node, ast.Attribute) and not is_self(node) and node.attr not in own:
+            yield from filter(is_private, [node.attr])
+        elif isinstance(node, ast.ClassDef):
+            yield from uses_in(node, path)
 
 
-async def test_a_new_line_is_drawn_below_the_one_before() -> None:
-    app = EditorApp("first")
-    async with app.run_test() as pilot:
-        app.area.move_cursor((0, 5))
-        await pilot.press("enter", "x")
-        assert [drawn(app.area, y) for y in range(2)] == ["first", "x"]
+def uses_in(node: ast.ClassDef, path: Path) -> Iterator[str]:
+    """Give the private names of its bases that a class overrides or reads."""
+    place = path.relative_to(OURS.parent).with_suffix("")
+    ours = getattr(importlib.import_module(".".join(place.parts)), node.name, None)
+    theirs = inherited(ours) if isinstance(ours, type) else set()
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and is_self(part) and part.attr in theirs:
+            yield part.attr
+    yield from theirs.intersection(names_of(node))
 
 
-async def test_keys_that_arrive_together_count_in_their_order() -> None:
-    app = EditorApp("one\ntwo\n")
-    async with app.run_test() as pilot:
-        for key in ("down", "a", "end", "b", "enter", "c", "home", "d", "ctrl+z"):
-            character = key if len(key) == 1 else None
-            app.post_message(events.Key(key, character))
-        await pilot.pause()
-        assert app.area.text == "one\natwob\nc\n"
-        assert app.area.cursor_location == (2, 0)
+def test_nothing_of_textual_s_inside_is_touched_that_the_list_does_not_give_a_reason_for() -> None:
+    found = {
+        (".".join(path.relative_to(OURS).with_suffix("").parts), name)
+        for path in OURS.rglob("*.py")
+        if path != LIST
+        for name in uses(path)
+    }
+    listed = {
+        (f"tui.{each.ours}", name)
+        for each in TAKEN
+        for name in (each.names or (each.owner.__name__,))
+    }
+    assert found == listed
+    assert all(each.reason.endswith(".") for each in TAKEN)
 
 
-async def test_undo_and_redo_in_the_editor_are_exact() -> None:
-    text = "a\r\nb\u2028c\n"
-    app = EditorApp(text)
-    async with app.run_test():
-        app.area.delete((0, 0), (1, 2))
-        shorter = app.area.text
-        app.area.undo()
-        assert app.area.text == text
-        app.area.redo()
-        assert app.area.text == shorter
+@pytest.mark.parametrize(
+    ("owner", "name"), [(each.owner, name) for each in TAKEN for name in each.names]
+)
+def test_what_is_taken_is_still_there_and_used_by_textual_itself(owner: type, name: str) -> None:
+    assert name in inherited(owner)
+    bases = (base for base in owner.__mro__ if base.__module__.startswith("textual."))
+    sources = {inspect.getsource(inspect.getmodule(base) or base) for base in bases}
+    assert sum(source.count(name.removeprefix("_action_")) for source in sources) > 1
 
 
-async def test_nothing_raw_reaches_the_screen() -> None:
-    app = EditorApp("a\x1b]0;gone\x07\u202eb\x9b2J")
-    async with app.run_test():
-        assert drawn(app.area) == "a␛]0;gone␇�b�2J"
+@pytest.mark.parametrize("each", TAKEN, ids=lambda each: f"{each.ours} {each.owner.__name__}")
+def test_what_is_overridden_takes_what_textual_gives(each: textual_private.Taken) -> None:
+    module = importlib.import_module(f"medv_tui.tui.{each.ours}")
+    for ours in vars(module).values():
+        for name in each.names if isinstance(ours, type) else ():
+            method = vars(ours).get(name)
+            if isinstance(method, FunctionType) and issubclass(ours, each.owner):
+                theirs = inspect.signature(getattr(each.owner, name)).parameters.values()
+                mine = inspect.signature(method).parameters.values()
+                assert [p.kind for p in mine] == [p.kind for p in theirs]
 
 
-async def test_a_bracket_is_not_searched_for_through_the_plan(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("method", REPLACED, ids=lambda method: method.__qualname__)
+def test_what_is_replaced_whole_is_what_it_was_when_it_was_replaced(
+    method: Callable[..., object],
 ) -> None:
-    def refuse(*_: Any) -> Any:
-        raise AssertionError("searched")
-
-    app = EditorApp("[" + "\n" * 50)
-    monkeypatch.setattr(app.area, "_yield_character_locations", refuse)
-    async with app.run_test() as pilot:
-        await pilot.press("right", "left")
-        assert app.area.matching_bracket_location is None
-
-
-async def test_a_letter_paints_its_own_line_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = EditorApp(LONG)
-    async with app.run_test() as pilot:
-        app.area.move_cursor((4, 0))
-        await pilot.pause()
-        seen = watch_regions(monkeypatch, app.area)
-        await pilot.press("x")
-        assert rows(seen) == {4}
-
-
-async def test_moving_the_cursor_paints_the_two_lines_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = EditorApp(LONG)
-    async with app.run_test() as pilot:
-        seen = watch_regions(monkeypatch, app.area)
-        await pilot.press("down")
-        assert rows(seen) == {0, 1}
-
-
-async def test_a_new_line_paints_from_there_on_and_lays_nothing_out(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = EditorApp(LONG)
-    async with app.run_test() as pilot:
-        app.area.move_cursor((4, 0))
-        await pilot.pause()
-        seen = watch_regions(monkeypatch, app.area)
-        laid_out = watch_layouts(monkeypatch, app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert rows(seen) == set(range(4, app.area.size.height + 1))
-        assert not laid_out
-
-
-async def test_the_stock_editor_lays_the_screen_out_for_a_new_line(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # When this fails, the override of the virtual size can go.
-    class Stock(App[None]):
-        def compose(self) -> ComposeResult:
-            yield TextArea(LONG)
-
-    app = Stock()
-    async with app.run_test() as pilot:
-        laid_out = watch_layouts(monkeypatch, app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert laid_out
-
-
-async def test_the_scrollbar_follows_the_number_of_lines() -> None:
-    app = EditorApp(LONG)
-    async with app.run_test() as pilot:
-        app.area.insert("\n" * 50, (0, 0))
-        await pilot.pause()
-        assert app.area.virtual_size.height == 550
-        assert app.area.max_scroll_y == 550 - app.area.size.height
-        assert app.area.vertical_scrollbar.window_virtual_size == 550
-
-
-async def test_a_scrollbar_appears_when_the_text_outgrows_the_editor() -> None:
-    app = EditorApp("")
-    async with app.run_test() as pilot:
-        before = app.area.show_vertical_scrollbar
-        app.area.insert("\n" * 100)
-        await pilot.pause()
-        assert (before, app.area.show_vertical_scrollbar) == (False, True)
-        assert app.area.render_line(0).cell_length == app.size.width - 2
-
-
-async def test_a_text_that_is_opened_colours_the_rows_below(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = EditorApp('a = ""\nb = 1\nc = 2\n\nd = """ """\n')
-    async with app.run_test() as pilot:
-        app.area.move_cursor((0, 6))
-        await pilot.pause()
-        seen = watch_regions(monkeypatch, app.area)
-        await pilot.press('"')
-        assert rows(seen) >= {0, 1, 2, 3, 4}
-
-
-async def test_another_digit_in_the_line_numbers_paints_everything(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = EditorApp("\n" * 98)
-    async with app.run_test() as pilot:
-        app.area.move_cursor((3, 0))
-        await pilot.pause()
-        seen = watch_regions(monkeypatch, app.area)
-        await pilot.press("enter")
-        assert None in seen
-
-
-async def test_another_theme_draws_in_its_own_colours() -> None:
-    app = EditorApp("key = 1")
-    async with app.run_test() as pilot:
-        dark = app.area.render_line(0)
-        app.theme = LIGHT
-        await pilot.pause()
-        assert app.area.render_line(0) != dark
-
-
-class Long(ScrollView):
-    """A view of so many rows."""
-
-    def grow(self, rows: int) -> None:
-        self.virtual_size = Size(10, rows)
-
-
-class ViewApp(App[None]):
-    def compose(self) -> ComposeResult:
-        yield Long()
-
-
-async def test_a_view_s_content_grows_without_a_new_layout(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    app = ViewApp()
-    async with app.run_test() as pilot:
-        view = app.query_one(Long)
-        view.grow(300)
-        await pilot.pause()
-        laid_out = watch_layouts(monkeypatch, app)
-        resize_content(view, Size(10, 400))
-        await pilot.pause()
-        assert not laid_out
-        assert view.vertical_scrollbar.window_virtual_size == 400
-        assert view.max_scroll_y == 400 - view.size.height
-
-
-async def test_the_stock_view_lays_the_screen_out_when_its_content_grows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # When this fails, `resize_content` can go.
-    app = ViewApp()
-    async with app.run_test() as pilot:
-        laid_out = watch_layouts(monkeypatch, app)
-        app.query_one(Long).grow(400)
-        await pilot.pause()
-        assert laid_out
+    body = hashlib.sha256(inspect.getsource(method).encode()).hexdigest()[:8]
+    assert body == REPLACED[method], f"Read {method.__qualname__} again, and what replaces it."

@@ -6,14 +6,19 @@ import pytest
 from textual.pilot import Pilot
 
 from medv_tui.inventory.progress import Progress
+from medv_tui.planfile.earlier import Earlier
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui import reviewing
 from medv_tui.tui.panes import hosts
 from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.titles import STALE_BRIEF
+from medv_tui.tui.titles import STALE
 
 from .plans import DOCUMENTED, MEDIUM, NARROW, WIDE, dashboard, settle, shown
+
+LINE = next(n for n, line in enumerate(DOCUMENTED.split("\n")) if line.startswith("vhd_gb = 2.6"))
+VHD_VALUE = ((LINE, len("vhd_gb = ")), (LINE, len("vhd_gb = 2.6")))
+"""Where the size of the base VHD stands in the plan."""
 
 
 @pytest.mark.parametrize(("size", "titles"), [(WIDE, 4), (MEDIUM, 1), (NARROW, 1)])
@@ -23,20 +28,28 @@ async def test_titles_say_that_figures_are_older_until_the_review_is_there(
     app = dashboard(tmp_path)
     may_go_on, update = Event(), Reviewer.update
 
-    def held_up(self: Reviewer, text: str, files: Files, as_of: date, progress: Progress) -> Review:
+    def held_up(
+        self: Reviewer,
+        text: str,
+        files: Files,
+        as_of: date,
+        progress: Progress,
+        *,
+        earlier: Earlier,
+    ) -> Review:
         assert may_go_on.wait(60)
-        return update(self, text, files, as_of, progress)
+        return update(self, text, files, as_of, progress, earlier=earlier)
 
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         monkeypatch.setattr(reviewing, "STALE_SECONDS", 0.001)
         monkeypatch.setattr(Reviewer, "update", held_up)
         await pilot.press("#")
-        said = await seen(pilot, STALE_BRIEF)
+        said = await seen(pilot, STALE[-1])
         may_go_on.set()
-        assert said.count(STALE_BRIEF) == titles
+        assert said.count(STALE[-1]) == titles
         await settle(pilot)
-        assert STALE_BRIEF not in shown(app)
+        assert STALE[-1] not in shown(app)
 
 
 async def seen(pilot: Pilot[int], words: str) -> str:
@@ -83,3 +96,40 @@ async def test_a_table_that_cannot_be_ordered_says_so_and_leaves_the_rest(
         await settle(pilot)
         assert "not drawn" not in shown(app)
         assert app.plan_screen.query_one(HostsPane).selected is not None
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (WIDE, f"~ line {LINE + 1} not valid, vhd_gb as before"),
+        (MEDIUM, "~ as before"),
+        (NARROW, "~ as before"),
+    ],
+)
+async def test_figures_stay_while_a_value_is_typed_and_titles_say_so(
+    tmp_path: Path, size: tuple[int, int], said: str
+) -> None:
+    app = dashboard(tmp_path)
+    formula = "2.6 + 3 × (1.5 + 1.0) = 10.1 GB"
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.plan_screen.action_open(4)
+        app.plan_screen.editor.replace("", *VHD_VALUE)
+        await settle(pilot)
+        assert formula in shown(app)
+        assert said in shown(app)
+        app.plan_screen.editor.replace("3.6", VHD_VALUE[0], VHD_VALUE[0])
+        await settle(pilot)
+        assert "3.6 + 3 × (1.5 + 1.0) = 11.1 GB" in shown(app)
+        assert "as before" not in shown(app)
+
+
+async def test_an_explanation_says_what_of_it_is_older(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app.plan_screen.editor.replace("", *VHD_VALUE)
+        await settle(pilot)
+        await pilot.press("escape", "4", "enter")
+        await settle(pilot)
+        assert f"Older figures: line {LINE + 1} not valid, vhd_gb as before." in shown(app)

@@ -1,17 +1,18 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
 from medv_tui.errors import PlanUnreadableError
+from medv_tui.inventory.progress import Step
 from medv_tui.problem_codes import Code
 from medv_tui.review.reviewer import Reviewer
 from medv_tui.review.what_if import ONE_MORE_USER, Change, Resize, Share, Trial, tried
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.ask import size_of
 from medv_tui.tui.line import plain, width
 from medv_tui.tui.tried import draw
-from medv_tui.tui.what_if import Keep, WhatIfScreen, choices
+from medv_tui.tui.what_if import Keep, WhatIfScreen, choices, size_of
 
 from .plans import DAY, DOCUMENTED, NARROW, WIDE, dashboard, host, settle, shown
 from .test_headline import review_of
@@ -154,7 +155,7 @@ async def test_another_size_is_asked_for(tmp_path: Path) -> None:
         await opened(pilot, kept)
         await pilot.press("down", "down", "down", "space")
         await settle(pilot)
-        assert "How large would the base VHD of example be?" in shown(app)
+        assert "How many GB would the base VHD of example be?" in shown(app)
         await pilot.press("x", "enter")
         await settle(pilot)
         assert "× Write a size in GB" in shown(app)
@@ -174,3 +175,36 @@ async def test_several_changes_add_up(tmp_path: Path) -> None:
         await pilot.press("space", "down", "down", "space")
         await settle(pilot)
         assert "10.1         5.1        −5.0" in shown(app)
+
+
+async def test_a_trial_that_takes_long_is_shown_and_escape_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slowly(*asked: object) -> Trial:
+        progress = asked[-1]
+        assert callable(progress)
+        progress(Step("judging 7 computers", 5, 25, "practices"))
+        go_on.wait()
+        progress(Step("judging 7 computers", 6, 25, "practices"))
+        raise AssertionError("It went on.")
+
+    monkeypatch.setattr("medv_tui.tui.what_if.tried", slowly)
+    monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)
+    monkeypatch.setattr("medv_tui.tui.waiting.LOOK_SECONDS", 0.01)
+    async with dashboard(tmp_path, FLEET).run_test(size=NARROW) as pilot:
+        screen = await opened(pilot, [])
+        await pilot.press("space")
+        for _ in range(1_000):
+            if "Esc cancels" in shown(pilot.app):
+                break
+            await pilot.pause(0.01)
+        assert "judging 7 computers ━━──────── 5 of 25 practices" in shown(pilot.app)
+        await pilot.press("escape")
+        go_on.set()
+        await settle(pilot)
+
+        assert pilot.app.screen is screen
+        assert "[x]" not in shown(pilot.app)
+        assert screen.is_tried

@@ -2,6 +2,7 @@
 
 from medv_tui.assessment.business_fit import LARGE_ORGANIZATION_USERS
 from medv_tui.findings import Severity, Source
+from medv_tui.practices.offenders import counted
 from medv_tui.practices.practice import (
     Mode,
     Outcome,
@@ -145,19 +146,14 @@ def scope_users_apps_identified(
     if missing:
         return needs(*missing)
     needed = (
-        _counted(len(applications or ()), "application"),
-        _counted(len(redirect_urls or ()), "redirected URL"),
+        counted(len(applications or ()), "application"),
+        counted(len(redirect_urls or ()), "redirected URL"),
     )
     people = (
-        _counted(workspace_users or 0, "user"),
-        _counted(workspace_computers or 0, "computer"),
+        counted(workspace_users or 0, "user"),
+        counted(workspace_computers or 0, "computer"),
     )
     return met(f"{' and '.join(needed)} for {' on '.join(people)}.")
-
-
-def _counted(number: int, noun: str) -> str:
-    """Put a number of things into words."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 PRACTICES: tuple[Practice, ...] = (

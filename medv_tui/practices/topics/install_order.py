@@ -197,7 +197,9 @@ PRACTICES: tuple[Practice, ...] = (
         source=Source(
             (WORKSPACE_ESD,),
             "It is asked where an ESD or a batch installs; dep-esd-silent judges whether the run "
-            "is silent.",
+            "is silent. The last wusa line of the documented batch lacks start /WAIT, which every "
+            "line needs.",
+            ("C-37",),
         ),
         concerns=("esd-system", "host"),
         also=(SINGLE_RESTART, METHOD),

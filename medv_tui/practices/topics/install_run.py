@@ -174,7 +174,12 @@ PRACTICES: tuple[Practice, ...] = (
         why="The installer does not find the VHD or its own other half.",
         inferred=True,
         todo="Put the three files into one folder.",
-        source=Source((MANUAL, IMAGE)),
+        source=Source(
+            (MANUAL, IMAGE),
+            "One topic counts the .reg among the files to install, the steps of others name only "
+            "these three; taking it along does no harm.",
+            ("G-08",),
+        ),
         concerns=("workspace-package",),
         reads=(SAME_FOLDER,),
         check=dep_same_folder,

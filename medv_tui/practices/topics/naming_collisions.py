@@ -13,6 +13,7 @@ from medv_tui.assessment.names import (
 )
 from medv_tui.findings import Severity, Source
 from medv_tui.practices.fleet_facts import Roster
+from medv_tui.practices.offenders import counted
 from medv_tui.practices.practice import (
     Mode,
     Outcome,
@@ -120,10 +121,10 @@ def _if_known(mask: Mask, names: Roster, shared: bool, possible: Counter[Rivals]
     if unnamed and _needs_names(mask, lots):
         return needs(
             "hosts.name",
-            message=f"Not known: the plan gives no names to {_counted(unnamed, 'computer')}, and "
+            message=f"Not known: the plan gives no names to {counted(unnamed, 'computer')}, and "
             f"{mask.host_taken} characters have to tell them apart.",
         )
-    computers = _counted(sum(lot.computers for lot in lots), "computer")
+    computers = counted(sum(lot.computers for lot in lots), "computer")
     chance = collision_chance(mask, possible)
     odds = f"; the probability of a collision is {percent(chance)}" if chance else ""
     return met(f'"{mask.text}" tells the guests of {computers} apart{odds}.')
@@ -138,7 +139,7 @@ def _needs_names(mask: Mask, lots: tuple[Lot, ...]) -> bool:
 def _names(mask: Mask, rival: Rivals) -> str:
     """Say how many names there are, and how many by the other reading of `*`."""
     fewest, most = mask.spaces(rival.length)
-    said = _counted(fewest, "name")
+    said = counted(fewest, "name")
     if most == fewest:
         return said
     many = f"{most:.3g}".replace("e+", "e")
@@ -150,11 +151,6 @@ def percent(chance: float) -> str:
     if chance >= 0.9995:
         return "practically 100 %"
     return f"{chance * 100:.3g} %"
-
-
-def _counted(number: int, noun: str) -> str:
-    """Put a number of things into words."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def name_shared_computer_unique(

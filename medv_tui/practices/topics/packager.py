@@ -3,7 +3,8 @@
 import re
 
 from medv_tui.findings import Severity, Source
-from medv_tui.plan.spellings import read_language, read_os
+from medv_tui.plan.languages import read_language
+from medv_tui.plan.spellings import read_os
 from medv_tui.practices.practice import (
     Mode,
     Outcome,

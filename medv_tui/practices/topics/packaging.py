@@ -3,7 +3,7 @@
 import re
 
 from medv_tui.findings import Severity, Source
-from medv_tui.plan.spellings import read_language
+from medv_tui.plan.languages import read_language
 from medv_tui.practices.practice import (
     Mode,
     Outcome,
@@ -181,7 +181,10 @@ PRACTICES: tuple[Practice, ...] = (
         todo="Export a .reg from the changed settings and deliver it by Group Policy.",
         source=Source(
             (PACKAGE, SETTINGS, WMI),
-            "The packager's page for settings counts by how its .reg reaches the computers.",
+            "The packager's page for settings counts by how its .reg reaches the computers. One "
+            "topic imports an exported .reg to a workspace, yet its keys are the host's: import "
+            "it on the computer.",
+            ("C-40",),
         ),
         concerns=("registry-management-system", "settings-provider", "workspace-packager"),
         reads=(SETTINGS_VIA,),

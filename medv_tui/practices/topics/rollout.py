@@ -153,7 +153,12 @@ PRACTICES: tuple[Practice, ...] = (
         why="The computer restarts when nobody expects it.",
         inferred=True,
         todo='Add REBOOT="ReallySuppress", and let the ESD act on return code 3010.',
-        source=Source((UPDATING,), "It is asked where the plan gives the update's arguments."),
+        source=Source(
+            (UPDATING,),
+            "It is asked where the plan gives the update's arguments. No return code but 3010 is "
+            "documented; 0 and 3010 are taken for success.",
+            ("G-19",),
+        ),
         concerns=("host-agent", "esd-system"),
         also=(UPDATE,),
         check=dep_update_reboot_control,

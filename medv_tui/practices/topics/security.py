@@ -144,7 +144,11 @@ PRACTICES: tuple[Practice, ...] = (
         asks="The guest's Internet Explorer keeps the default browsing restrictions.",
         why="An old Internet Explorer is exposed to the threats of browsing.",
         todo="Restore the default on the packager's page for web redirection.",
-        source=Source((SECURITY, PACKAGE)),
+        source=Source(
+            (SECURITY, PACKAGE),
+            "No setting is documented for it: only the packager's page can restore it.",
+            ("G-18",),
+        ),
         concerns=("guest-internet-explorer", "workspace-package"),
         reads=(LOCKDOWN,),
         check=sec_guest_ie_lockdown,

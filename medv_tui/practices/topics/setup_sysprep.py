@@ -3,7 +3,7 @@
 import re
 
 from medv_tui.findings import Severity, Source
-from medv_tui.plan.spellings import ansi_code_page
+from medv_tui.plan.languages import ansi_code_page
 from medv_tui.practices.practice import (
     Mode,
     Outcome,

@@ -76,7 +76,7 @@ class NamesMembers(Members):
     collision_probability_same_people: float | None
     """If the same people use all computers."""
     collision_probability_same_starts: float | None
-    """If besides computers that the plan does not name begin alike."""
+    """If besides computers that the plan does not name begin with the same characters."""
     shared_starts: Mapping[str, int]
     """First characters of computer names as far as the mask takes them, with their computers."""
     examples: tuple[ExampleMembers, ...]
@@ -247,7 +247,10 @@ def _collisions(told: NamesMembers) -> Iterator[Entry]:
     before = told.collision_probability
     for condition, chance in (
         ("the same people use all computers", told.collision_probability_same_people),
-        ("computers without a name here begin alike", told.collision_probability_same_starts),
+        (
+            "computers that the plan does not name begin with the same characters",
+            told.collision_probability_same_starts,
+        ),
     ):
         if chance != before:
             yield Fact("", f"{_chance(chance)} if {condition}")

@@ -54,19 +54,19 @@ VIEWS: Mapping[str, WorkspaceView | PlanView] = {
         explain_names,
     ),
     "timeline": WorkspaceView(
-        "First time setup",
+        "Timeline of first time setup",
         "the steps of first time setup, their limits and the worst case",
         timeline_of,
         explain_timeline,
     ),
     "steps": PlanView(
-        "Deployment",
+        "Deployment steps",
         "the steps of the deployment in order, and what of them is done",
         deployment_of,
         explain_deployment,
     ),
     "fit": PlanView(
-        "Is MED-V right here?",
+        "Is MED-V right here? Business fit",
         "the documented reasons to use MED-V, and whether they hold",
         fit_of,
         explain_fit,

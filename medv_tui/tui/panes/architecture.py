@@ -1,6 +1,7 @@
 """The architecture pane: what MED-V is made of, and where each part stands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
@@ -10,9 +11,10 @@ from medv_tui.findings import Status
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.practice_explanation import why_component, why_practice
-from medv_tui.review.architecture import MISSING, Architecture, Component
+from medv_tui.review.architecture import MISSING, Component
+from medv_tui.review.components import DRAWN_IN
 from medv_tui.review.review import Review
-from medv_tui.tui.line import Line, Part
+from medv_tui.tui.line import Line, Part, wrapped
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.panes.drawing import Drawing, Spot, draw
 from medv_tui.tui.panes.drawing_boxes import Choice, boxes
@@ -23,11 +25,29 @@ CURSOR = "bold on $cursor"
 _CALM = frozenset({Status.MET.value, Status.NOT_APPLICABLE.value})
 
 
-def tree(architecture: Architecture) -> list[Line]:
+AS_DOCUMENTED = (
+    "As the documentation draws it: ESD and registry tool inside the host (C-01). v goes back."
+)
+
+
+def as_documented(components: Iterable[Component]) -> list[Component]:
+    """Put every component where the documentation draws it."""
+    return [replace(each, inside=DRAWN_IN.get(each.id, each.inside)) for each in components]
+
+
+def nested(components: Sequence[Component], container: str | None = None) -> Iterator[Component]:
+    """Give every component with all that it contains behind it."""
+    for component in components:
+        if component.inside == container:
+            yield component
+            yield from nested(components, component.id)
+
+
+def tree(components: Iterable[Component]) -> list[Line]:
     """Draw every component below the one that contains it."""
     depths: dict[str, int] = {}
     lines = []
-    for component in architecture.components:
+    for component in components:
         depths[component.id] = 0 if component.inside is None else depths[component.inside] + 1
         lines.append(_row(component, depths[component.id]))
     return lines
@@ -81,12 +101,14 @@ class ArchitecturePane(ChoicePane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "across(-1)", "Box at the left", show=False),
         Binding("right", "across(1)", "Box at the right", show=False),
+        Binding("v", "view", "As the documentation draws it, or as here", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._drawing: Drawing | None = None
         self._spot: Spot | None = None
+        self._is_documented = False
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a component, a practice, or a fact that is drawn is another than before."""
@@ -100,7 +122,9 @@ class ArchitecturePane(ChoicePane):
 
     def take(self, review: Review) -> None:
         """Draw for the pane's size; the cursor stays on what it stood on."""
-        self._drawing = draw(boxes(review), self.cells, self.size.height)
+        self._drawing = (
+            None if self._is_documented else draw(boxes(review), self.cells, self.size.height)
+        )
         if self._drawing is None:
             super().take(review)
             return
@@ -111,10 +135,13 @@ class ArchitecturePane(ChoicePane):
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the tree; every component can be explained."""
-        del cells
-        lines = tree(review.architecture)
-        components = review.architecture.components
-        return [Row(line, part.id) for line, part in zip(lines, components, strict=True)]
+        components: Sequence[Component] = review.architecture.components
+        said = []
+        if self._is_documented:
+            said, components = wrapped(AS_DOCUMENTED, cells), as_documented(components)
+        components = list(nested(components))
+        rows = [Row(line, part.id) for line, part in zip(tree(components), components, strict=True)]
+        return [*(Row((Part(row, MUTED),)) for row in said), *rows]
 
     def explained(self, choice: Any) -> Callable[[Review], Explanation] | None:
         """Explain a component by its practices, or one practice."""
@@ -161,6 +188,14 @@ class ArchitecturePane(ChoicePane):
     def ground(self, index: int) -> str:
         """Mark a row of the tree; in the drawing the cursor is on a part of a row."""
         return super().ground(index) if self._drawing is None else ""
+
+    def action_view(self) -> None:
+        """Draw it as the documentation does, or as here again."""
+        self._is_documented = not self._is_documented
+        if self.review is not None:
+            self.take(self.review)
+        self.move_to(0)
+        self.redraw()
 
     def action_move(self, rows: int) -> None:
         """Move up or down."""

@@ -32,8 +32,10 @@ from medv_tui.tui.panes.checklist_rows import (
     item_row,
     status_word,
     subject_width,
+    together,
+    why_not,
 )
-from medv_tui.tui.panes.choice import ChoicePane, Mend, Row, Word
+from medv_tui.tui.panes.choice import ChoicePane, Mend, Refused, Row, Word
 from medv_tui.tui.panes.cursor import CursorPane
 from medv_tui.tui.panes.searchable import SearchablePane
 from medv_tui.tui.present import MUTED
@@ -41,7 +43,7 @@ from medv_tui.tui.present import MUTED
 
 def draw(review: Review, view: View, choice: Heading | Choice | None, cells: int) -> Iterator[Row]:
     """Draw every heading with what is shown below it; the chosen practice says what one can do."""
-    top = no_workspace(review) or nothing_failing(review.items)
+    top = view.grouping.about or no_workspace(review) or nothing_failing(review.items)
     found = list(chapters(review.items, view))
     if view.text and not found:
         top = f'No practice matches "{clean(view.text)}". Esc clears the search.'
@@ -58,6 +60,8 @@ def draw(review: Review, view: View, choice: Heading | Choice | None, cells: int
                 yield from (Row(line) for line in detail_rows(review, item, cells))
         if chapter.folded:
             yield Row(folded_row(chapter.folded))
+    if view.is_whole:
+        yield from (Row((Part(row, MUTED),)) for row in wrapped(together(review), cells))
 
 
 class ChecklistPane(SearchablePane, ChoicePane):
@@ -213,20 +217,23 @@ class ChecklistPane(SearchablePane, ChoicePane):
     def action_fix(self) -> None:
         """Ask to see what the fix of a failing practice would change."""
         possible = self._possible()
-        if possible is not None and possible.fix is not None:
-            self.post_message(Mend(possible.fix))
+        if possible is not None:
+            fix = possible.fix
+            self.post_message(Mend(fix) if fix else Refused(why_not(possible, "fix")))
 
     def action_attest(self) -> None:
         """Ask who says that a practice is followed."""
         possible = self._possible()
-        if possible is not None and possible.attest is not None:
-            self.post_message(Word(possible.attest))
+        if possible is not None:
+            attest = possible.attest
+            self.post_message(Word(attest) if attest else Refused(why_not(possible, "attest")))
 
     def action_waive(self) -> None:
         """Ask why a practice is waived."""
         possible = self._possible()
-        if possible is not None and possible.waive is not None:
-            self.post_message(Word(possible.waive))
+        if possible is not None:
+            waive = possible.waive
+            self.post_message(Word(waive) if waive else Refused(why_not(possible, "waive")))
 
     def _possible(self) -> Answer | None:
         """Give what can be done about the practice under the cursor."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from medv_tui.findings import Status
 from medv_tui.reports.clean import clean
 from medv_tui.review.items import HOSTS_SUBJECT, PLAN_SUBJECT, PracticeItem
-from medv_tui.tui.panes.checklist_groups import BY_PHASE, Grouping, Heading
+from medv_tui.tui.panes.checklist_groups import BY_PHASE, BY_SUBJECT, Grouping, Heading
 from medv_tui.tui.present import count
 
 UNSETTLED = (Status.FAILING, Status.UNKNOWN, Status.OPEN)
@@ -42,6 +42,12 @@ class View(NamedTuple):
     text: str = ""
     """Words that have to stand in a practice's id, title, status or subject."""
     grouping: Grouping = BY_PHASE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every practice stands below a heading."""
+        in_full = self.only is Only.EVERYTHING and not self.text
+        return in_full and self.grouping in (BY_PHASE, BY_SUBJECT)
 
 
 class Chapter(NamedTuple):
@@ -123,7 +129,4 @@ def _folded(mine: Sequence[PracticeItem], shown: Sequence[PracticeItem]) -> str:
     """Count what is not shown by status."""
     counts = Counter(item.status for item in mine)
     counts.subtract(item.status for item in shown)
-    return ", ".join(f"{n:,} {_WORDS[status]}" for status in ORDER if (n := counts[status]))
-
-
-_WORDS = {status: status.value.replace("-", " ") for status in Status}
+    return ", ".join(f"{n:,} {status.words}" for status in ORDER if (n := counts[status]))

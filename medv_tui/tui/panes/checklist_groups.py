@@ -30,6 +30,8 @@ class Grouping:
     """Under which heading a practice stands; None where this way leaves it out."""
     headings: tuple[Heading, ...]
     """Those that are shown without practices too, in their order; others follow."""
+    about: str = ""
+    """What it is, where its headings do not tell that."""
 
     def divided(self, items: Sequence[PracticeItem]) -> Mapping[Heading, list[PracticeItem]]:
         """Put practices below their headings."""
@@ -64,7 +66,8 @@ def _by_line(checklist: Checklist) -> Grouping:
         for practice in step.practices:
             under.setdefault(practice, line)
     name = f"{checklist.title.lower()} checklist"
-    return Grouping(name, lambda item: under.get(item.practice.id), lines)
+    about = f"The documentation's {name}."
+    return Grouping(name, lambda item: under.get(item.practice.id), lines, about)
 
 
 BY_PHASE = Grouping("by phase", lambda item: item.practice.phase, tuple(Phase))

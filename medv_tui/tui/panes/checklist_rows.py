@@ -10,6 +10,7 @@ from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Answer
 from medv_tui.reports.host_explanation import answer
 from medv_tui.reports.origins import Subject
+from medv_tui.reports.text import met_of
 from medv_tui.review.items import PracticeItem
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
@@ -59,6 +60,12 @@ def heading_row(
     """Draw a heading: name, progress, counts by mark."""
     name = cell(title_of(heading), laid_out.name, BOLD)
     return spread((name, *_progress(items, laid_out.roomy)), joined(_tallies(items), 2), cells)
+
+
+def together(review: Review) -> str:
+    """Add the headings up, and say how much of that the headline counts."""
+    (met, of), (also, considered) = review.score, review.considered
+    return f"Together {met + also:,} of {of + considered:,}: {met_of(review)}."
 
 
 def _beside(items: Sequence[PracticeItem], roomy: bool) -> int:
@@ -181,6 +188,20 @@ def answer_of(review: Review, item: PracticeItem) -> Answer:
     name = _workspace(item)
     place = None if name is None else review.hosts.subjects.workspaces_by_name[name.casefold()]
     return answer(Subject(review, place), item.finding, item.practice)
+
+
+def why_not(possible: Answer, deed: str) -> str:
+    """Say why a practice cannot be fixed, attested or waived."""
+    if possible.status in UNSETTLED:
+        return _WHY_NOT[deed]
+    return f"It is {possible.status.words}, so there is nothing to {deed}."
+
+
+_WHY_NOT = {
+    "fix": "No single edit of the plan mends it; Enter tells what to do.",
+    "attest": "The plan's own data say that it fails, and no word changes that.",
+    "waive": "It cannot be waived: MED-V cannot work without it.",
+}
 
 
 def _workspace(item: PracticeItem) -> str | None:

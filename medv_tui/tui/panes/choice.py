@@ -38,6 +38,14 @@ class Word(Message):
         self.wanted = wanted
 
 
+class Refused(Message):
+    """Nothing comes of what somebody wanted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
 class Row(NamedTuple):
     """One row of a list."""
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from medv_tui.assessment.disk import DiskNeed
 from medv_tui.findings import Figure
+from medv_tui.practices.subjects import Subjects
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Explanation
 from medv_tui.reports.host_explanation import why_space
@@ -164,7 +165,8 @@ def _workspaces(
             yield Row((Part("No host gets this workspace yet.", MUTED),))
             yield from _muted(_assigning(budget.totals.name) if hosts.total else "", cells)
         elif budget.bar is None:
-            yield from _muted(_undetermined(budget.totals.name, budget.need.required), cells)
+            why = _undetermined(budget.totals.name, budget.need.required, hosts.subjects)
+            yield from _muted(why, cells)
         else:
             yield Row(next(lines))
             yield Row(_figures(budget.need, budget.space, hosts, cells))
@@ -239,16 +241,22 @@ def _fitting(text: str, cells: int) -> str:
     return text if cell_len(text) <= cells else text.removesuffix(" GB")
 
 
-def _undetermined(name: str, figure: Figure) -> str:
+def _undetermined(name: str, figure: Figure, subjects: Subjects) -> str:
     """Name the keys without which a figure is unknown."""
-    absent = [
-        str(term.path[-1]) if term.path else term.name
-        for term in figure.inputs()
-        if term.value is None
-    ]
-    *others, last = absent
-    lacking = " and no ".join((", no ".join(others), last) if others else (last,))
-    return f"No disk figure yet: {clean(name)} has no {lacking}."
+    unknown = [term for term in figure.inputs() if term.value is None]
+    parts = (
+        ("has no ", " and no ", [t for t in unknown if not subjects.is_unreadable(t.path)]),
+        ("has an unreadable ", " and ", [t for t in unknown if subjects.is_unreadable(t.path)]),
+    )
+    said = [verb + _listed(terms, last) for verb, last, terms in parts if terms]
+    return f"No disk figure yet: {clean(name)} {' and '.join(said)}."
+
+
+def _listed(terms: Sequence[Figure], last: str) -> str:
+    """Name keys one after another, the last one behind words of its own."""
+    keys = [str(term.path[-1]) if term.path else term.name for term in terms]
+    between = last.replace(" and", ",")
+    return last.join((between.join(keys[:-1]), keys[-1]) if keys[1:] else keys)
 
 
 class DiskPane(ChoicePane):

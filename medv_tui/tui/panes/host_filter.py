@@ -61,6 +61,20 @@ def conditions(text: str) -> tuple[Condition, ...]:
     return tuple(_conditions(text))
 
 
+def misread(text: str) -> str:
+    """Say which field of a filter there is none of, or lacks its number; nothing where all is well.
+
+    Such a term is looked for as a word.
+    """
+    for term in _TERM.finditer(text):
+        field, value = (term[1] or "").casefold(), (term[3] or "").strip('"')
+        if field and value and field not in (*TEXTS, *NUMBERS):
+            return f'"{term[1]}" is no field; {", ".join((*TEXTS, *NUMBERS))} are.'
+        if field in NUMBERS and value and _number(value) is None:
+            return f'{field} is compared with a number, such as {field}<20; "{value}" is none.'
+    return ""
+
+
 def _conditions(text: str) -> Iterator[Condition]:
     """Read one term after another; a field that there is none of is a word."""
     for term in _TERM.finditer(text):

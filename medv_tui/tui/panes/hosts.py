@@ -15,11 +15,12 @@ from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
 from medv_tui.tui.line import Line, Part, fit, spread, wrapped
-from medv_tui.tui.panes import hosts_crowds, hosts_reasons
+from medv_tui.tui.panes import host_filter
 from medv_tui.tui.panes.absent import no_hosts
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
 from medv_tui.tui.panes.hosts_shown import Shown, shown
+from medv_tui.tui.panes.hosts_summary import Counting, Held, Hints
 from medv_tui.tui.panes.hosts_table import (
     Columns,
     fitting,
@@ -33,7 +34,7 @@ from medv_tui.tui.panes.searchable import SearchablePane
 from medv_tui.tui.present import MUTED
 
 MANY = 2_000
-"""Rows from which on choosing and ordering them is done beside the interface."""
+"""Rows from which on they are first counted by reason, and ordered beside the interface."""
 KEPT = 1_000
 """Drawn rows that are kept, so that moving the cursor costs nothing."""
 
@@ -57,8 +58,7 @@ class HostsPane(SearchablePane, ChoosablePane):
         super().__init__()
         self._shown: Shown | None = None
         self._sort = Sort()
-        self._is_counted = False
-        self._common: Common | None = None
+        self._counting: Counting | None = None
         self._columns = Columns({})
         self._sections = Sections()
         self._message: list[str] = []
@@ -92,7 +92,7 @@ class HostsPane(SearchablePane, ChoosablePane):
     @property
     def _is_summary(self) -> bool:
         """Whether computers are counted rather than listed."""
-        return self._is_counted or self._common is not None
+        return self._counting is not None
 
     def is_changed(self, old: Review | None, new: Review) -> bool:
         """Whether a computer may stand elsewhere than before."""
@@ -103,7 +103,16 @@ class HostsPane(SearchablePane, ChoosablePane):
         if self._shown is not None and self._shown.roster.hosts is review.hosts:
             self._lay_out()
         else:
+            if self._shown is None:
+                is_large = len(review.hosts.fleet.names) > MANY
+                self._counting = Held.BY_REASON if is_large else None
             self._choose(Roster(review.hosts))
+
+    def want(self, text: str) -> None:
+        """List what matches this text, where computers were counted."""
+        if text != self.wanted:
+            self._counting = None
+        super().want(text)
 
     def narrow(self) -> None:
         """Show the computers that match the filter."""
@@ -115,26 +124,15 @@ class HostsPane(SearchablePane, ChoosablePane):
         if len(roster.hosts.fleet.names) > MANY:
             self._choose_beside(roster)
         else:
-            self._show(
-                shown(
-                    roster,
-                    self._sort,
-                    self.wanted,
-                    counted=self._is_counted,
-                    common=self._common,
-                )
-            )
+            self._show(shown(roster, self._sort, self.wanted, self._counting))
 
     # Without a description Textual writes one out of the arguments, here the whole fleet.
     @work(exclusive=True, description="order the hosts")
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
-        sort, text, counted, common = self._sort, self.wanted, self._is_counted, self._common
+        wanted = (self._sort, self.wanted, self._counting)
         try:
-            chosen = await asyncio.to_thread(
-                shown, roster, sort, text, counted=counted, common=common
-            )
-            self._show(chosen)
+            self._show(await asyncio.to_thread(shown, roster, *wanted))
         except Exception:
             self.fail()
         self.redraw()
@@ -166,7 +164,8 @@ class HostsPane(SearchablePane, ChoosablePane):
             return
         self._columns = fitting(self.cells, self._shown.longest, self._sort)
         self._message = [] if self.items() else wrapped(self._nothing(), self.cells)
-        self._tail = [row for text in self._shown.asides for row in wrapped(text, self.cells)]
+        asides = () if self._shown.summary is None else self._shown.summary.asides
+        self._tail = [row for text in asides for row in wrapped(text, self.cells)]
         hosts, is_narrow_now = self._shown.roster.hosts, is_narrow(self.cells)
         sectioned = is_narrow_now and self._sort.column is Column.VERDICT and not self._is_summary
         self._sections = sections(hosts, self._shown.rows) if sectioned else Sections()
@@ -175,16 +174,17 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Say why there is nothing to show, and what ends that."""
         if self._shown is not None and not self._shown.roster.hosts.fleet.names:
             return no_hosts(self.review)
-        if self._is_counted:
-            return f"{hosts_reasons.NOTHING} r lists all of them."
-        return f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
+        if self._shown is not None and self._shown.summary is not None:
+            return self._shown.summary.nothing
+        why = host_filter.misread(self.wanted)
+        said = f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
+        return f"{said} {clean(why)}".rstrip()
 
     def items(self) -> int:
         """Computers or reasons that the cursor can be on."""
         if self._shown is None:
             return 0
-        summary = self._shown.tallies if self._shown.crowds is None else self._shown.crowds
-        return len(self._shown.rows if summary is None else summary)
+        return len(self._shown.rows if self._shown.summary is None else self._shown.summary)
 
     def length(self) -> int:
         """Rows of the table, with those that only name a verdict."""
@@ -209,10 +209,8 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Say how the rows are ordered, or how many were chosen."""
         if not review.hosts.fleet.names:
             return ""
-        if self._is_counted:
-            return "by reason"
-        if self._common is not None:
-            return f"by {self._common.value}"
+        if self._counting is not None:
+            return f"by {self._counting.value}"
         if self.chosen:
             return f"{len(self.chosen):,} chosen"
         if self._shown is None or not self.wanted:
@@ -223,10 +221,8 @@ class HostsPane(SearchablePane, ChoosablePane):
         """Name the columns."""
         if self._shown is None or self._message:
             return None
-        if self._shown.tallies is not None:
-            return hosts_reasons.heads()
-        if self._shown.crowds is not None and self._common is not None:
-            return hosts_crowds.heads(self._common, cells)
+        if self._shown.summary is not None:
+            return self._shown.summary.heads(cells)
         return heads(self._columns, self._sort)
 
     def foot(self, cells: int) -> Line | None:
@@ -248,12 +244,10 @@ class HostsPane(SearchablePane, ChoosablePane):
         item = self.item_at(min(index, self._end() - 1))
         return self.item_at(index + 1) if item is None else item
 
-    def _hints(self) -> tuple[tuple[str, str], ...]:
+    def _hints(self) -> Hints:
         """Give the most useful keys of the pane."""
-        if self._is_counted:
-            return (("Enter", "list them"), ("r", "all hosts"))
-        if self._common is not None:
-            return (("Enter", "list them"), ("b", "next"), ("Esc", "all hosts"))
+        if self._shown is not None and self._shown.summary is not None:
+            return self._shown.summary.hints
         if self.chosen:
             return (("x", "exclude"), ("a", "assign"), ("-", "none"))
         return (("Enter", "why"), ("/", "filter"), ("s", "sort"))
@@ -275,10 +269,8 @@ class HostsPane(SearchablePane, ChoosablePane):
             return ()
         if isinstance(item, Section):
             return section_row(item)
-        if self._shown.tallies is not None:
-            return hosts_reasons.tally_row(self._shown.tallies[item])
-        if self._shown.crowds is not None:
-            return hosts_crowds.crowd_row(self._shown.crowds[item], self.cells)
+        if self._shown.summary is not None:
+            return self._shown.summary.row(item, self.cells)
         hosts, row = self._shown.roster.hosts, self._shown.rows[item]
         return host_row(hosts, row, self._columns, is_chosen=self.chosen.holds(hosts.fleet, row))
 
@@ -287,13 +279,9 @@ class HostsPane(SearchablePane, ChoosablePane):
         row = self.selected
         if row is not None:
             self.post_message(Why(lambda review: why_verdict(review, row)))
-        elif self._shown is not None and self._shown.tallies:
-            reason = self._shown.tallies[self._cursor].reason
-            self._is_counted, self._cursor = False, 0
-            self.want(hosts_reasons.filter_for(reason))
-        elif self._shown is not None and self._shown.crowds and self._common is not None:
-            filtered = hosts_crowds.filter_for(self._common, self._shown.crowds[self._cursor])
-            self._common, self._cursor = None, 0
+        elif self._shown is not None and self._shown.summary:
+            filtered = self._shown.summary.filtered(self._cursor, self.wanted)
+            self._counting, self._cursor = None, 0
             self.narrow() if filtered == self.wanted else self.want(filtered)
 
     def action_why_space(self) -> None:
@@ -325,15 +313,17 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def action_count(self) -> None:
         """Count the computers by reason, or list them again."""
-        self._is_counted, self._common, self._cursor = not self._is_counted, None, 0
-        self.narrow()
-        self.move_to(0)
+        self._count_by(None if self._counting is Held.BY_REASON else Held.BY_REASON)
 
     def action_group(self) -> None:
         """Count the computers by the next thing that they have in common, or list them again."""
         steps = (None, *Common)
-        following = steps[(steps.index(self._common) + 1) % len(steps)]
-        self._is_counted, self._common, self._cursor = False, following, 0
+        place = steps.index(self._counting) if isinstance(self._counting, Common) else 0
+        self._count_by(steps[(place + 1) % len(steps)])
+
+    def _count_by(self, counting: Counting | None) -> None:
+        """Count the computers by something, or list them, from the first row on."""
+        self._counting, self._cursor = counting, 0
         self.narrow()
         self.move_to(0)
 
@@ -345,18 +335,14 @@ class HostsPane(SearchablePane, ChoosablePane):
     def action_clear(self) -> None:
         """List the computers again where they are counted, else show all of them."""
         if self._is_summary and not self._is_typing:
-            self._is_counted, self._common, self._cursor = False, None, 0
-            self.narrow()
-            self.move_to(0)
+            self._count_by(None)
         else:
             super().action_clear()
 
     def order_by(self, sort: Sort) -> None:
         """Order the rows anew and start at the first."""
-        self._sort, self._is_counted, self._common = sort, False, None
-        self._cursor = 0
-        self.narrow()
-        self.move_to(0)
+        self._sort = sort
+        self._count_by(None)
 
     def on_click(self, event: events.Click) -> None:
         """Order by the column whose head is clicked; elsewhere the cursor goes to the mouse."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from medv_tui.findings import Severity, Status, Verdict
 from medv_tui.reports.clean import clean
-from medv_tui.review.reasons import Reason, Tally
+from medv_tui.review.reasons import Reason, Tally, failing
 from medv_tui.review.regain import Regain
 from medv_tui.tui.line import Line, Part, cell
 from medv_tui.tui.present import MUTED, VERDICT_MARKS, count
@@ -50,8 +50,9 @@ def verdict(reason: Reason) -> Verdict:
 
 def filter_for(reason: Reason) -> str:
     """Write the filter that shows the computers of a reason."""
-    named = reason.words if reason.status is Status.UNKNOWN else reason.practice
-    return f'reason:"{named}"' if " " in named else f"reason:{named}"
+    if reason.status is Status.UNKNOWN:
+        return f'reason:"{reason.words}"'
+    return f"reason:{failing(reason)}"
 
 
 def asides(regains: Sequence[Regain], near_step: int) -> tuple[str, ...]:

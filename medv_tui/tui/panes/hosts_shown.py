@@ -2,11 +2,7 @@
 
 from typing import NamedTuple
 
-from medv_tui.review.crowds import Common, Crowd, crowds
-from medv_tui.review.near_step import computers_near_step
-from medv_tui.review.reasons import Tally, tallies
-from medv_tui.review.regain import regained
-from medv_tui.tui.panes import hosts_reasons
+from medv_tui.tui.panes.hosts_summary import Counting, Summary, summary
 from medv_tui.tui.panes.hosts_table import Longest, longest
 from medv_tui.tui.panes.roster import Roster, Sort
 
@@ -19,22 +15,14 @@ class Shown(NamedTuple):
     longest: Longest
     computers: int
     """How many computers the rows stand for."""
-    tallies: list[Tally] | None
-    """The computers counted by reason, where that is shown in place of the rows."""
-    crowds: tuple[Crowd, ...] | None = None
-    """The computers counted by what they have in common, where that is shown."""
-    asides: tuple[str, ...] = ()
-    """What more disk space would bring back, and the like; below the reasons."""
+    summary: Summary | None = None
+    """The computers counted, where that is shown in place of the rows."""
 
 
-def shown(
-    roster: Roster, sort: Sort, text: str, *, counted: bool, common: Common | None = None
-) -> Shown:
-    """Choose, order and measure the computers."""
+def shown(roster: Roster, sort: Sort, text: str, counting: Counting | None) -> Shown:
+    """Choose, order and measure the computers, and count them if that is wanted."""
     hosts = roster.hosts
     rows = roster.shown(sort, text)
     computers = sum(map(hosts.fleet.counts.__getitem__, rows)) if text else hosts.total
-    counts = tallies(hosts, roster.reasons) if counted else None
-    together = None if common is None else crowds(hosts, common)
-    asides = hosts_reasons.asides(regained(hosts), computers_near_step(hosts)) if counted else ()
-    return Shown(roster, rows, longest(hosts), computers, counts, together, asides)
+    counted = None if counting is None else summary(counting, roster, rows, text)
+    return Shown(roster, rows, longest(hosts), computers, counted)

@@ -8,7 +8,7 @@ from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.reasons import short
 from medv_tui.tui.line import Line, Part, cell, cut, cut_middle, width
-from medv_tui.tui.panes.roster import NO_WORKSPACE, Column, Section, Sort
+from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, Column, Section, Sort
 from medv_tui.tui.present import (
     ACCENT,
     BOLD,
@@ -28,8 +28,6 @@ GROWING = {Column.HOST: (12, 24), Column.WORKSPACE: (9, 18), Column.SITE: (8, 18
 REASON = 22
 """Cells that a reason needs."""
 FIGURES = frozenset({Column.RAM, Column.FREE, Column.HEADROOM})
-NEAR_STEP = "just under a RAM step"
-"""What a ready computer is told of that reports a little less memory than it has."""
 DROPPED = {
     Column.RAM: 104,
     Column.SITE: 104,

@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from medv_tui.findings import Path
 from medv_tui.review.review import Review
+from medv_tui.tui.content_size import resize_content
 from medv_tui.tui.drawn import strip
 from medv_tui.tui.line import Line, Part
 from medv_tui.tui.present import MUTED
-from medv_tui.tui.textual_private import resize_content
 
 NOT_DRAWN = "not drawn"
 """What the title of a pane says that failed."""

@@ -12,7 +12,8 @@ from medv_tui.assessment.disk import headroom_gb
 from medv_tui.findings import Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import VERDICTS, HostsReview
-from medv_tui.review.reasons import FleetReasons, fleet_reasons
+from medv_tui.review.near_step import rows_near_step
+from medv_tui.review.reasons import FleetReasons, failing, fleet_reasons
 from medv_tui.tui.panes.host_filter import Condition, Kind, Sizes, Words, conditions
 
 ORDER = (
@@ -24,6 +25,8 @@ ORDER = (
     Verdict.EXCLUDED,
 )
 NO_WORKSPACE = "no workspace"
+NEAR_STEP = "just under a RAM step"
+"""What a ready computer is told of that reports a little less memory than it has."""
 FEW = 255
 """Values in a column up to which they are sorted in place of the rows, which is faster."""
 
@@ -198,10 +201,13 @@ class Roster:
         """Group rows by all texts that a filter looks at, names apart."""
         hosts = self.hosts
         columns = [self._facts(key) for key in ("workspace", "site", "model", "excluded")]
+        near_step = bytearray(len(hosts.codes))
+        for row in rows_near_step(hosts):
+            near_step[row] = True
         positions: dict[tuple[Any, ...], int] = {}
         codes = [
             positions.setdefault(texts, len(positions))
-            for texts in zip(hosts.codes, self.reasons.codes, *columns, strict=True)
+            for texts in zip(hosts.codes, self.reasons.codes, near_step, *columns, strict=True)
         ]
         return _Kinds([self._kind(*texts) for texts in positions], codes)
 
@@ -209,6 +215,7 @@ class Roster:
         self,
         code: int,
         reasons: int,
+        near_step: int,
         workspace: str | None,
         site: str | None,
         model: str | None,
@@ -221,8 +228,10 @@ class Roster:
             words = [clean(excluded)]
         elif VERDICTS[code] is Verdict.UNASSIGNED:
             words = [NO_WORKSPACE, *words]
-        failing = [reason for reason in several if reason.status is Status.FAILING]
-        more = [text for reason in failing for text in (reason.practice, reason.title)]
+        elif near_step and VERDICTS[code] is Verdict.READY:
+            words = [NEAR_STEP]
+        failed = [reason for reason in several if reason.status is Status.FAILING]
+        more = [t for each in failed for t in (each.practice, failing(each), each.title)]
         return {
             "verdict": (VERDICTS[code].value,),
             "workspace": _lines(workspace),

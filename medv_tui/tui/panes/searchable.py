@@ -26,6 +26,8 @@ class SearchablePane(Pane):
         super().__init__()
         self.wanted = ""
         self._is_typing = False
+        self._is_replaced = False
+        """Whether the next letter takes the place of what is wanted already."""
 
     def narrow(self) -> None:
         """Show what matches what is wanted."""
@@ -39,8 +41,9 @@ class SearchablePane(Pane):
         self.redraw()
 
     def action_search(self) -> None:
-        """Start typing."""
+        """Start typing, in place of what is wanted already; Right goes on behind that instead."""
         self._is_typing = True
+        self._is_replaced = bool(self.wanted)
         self.redraw()
 
     def action_clear(self) -> None:
@@ -72,21 +75,32 @@ class SearchablePane(Pane):
         elif event.key in _EDITS:
             self._edit(event.key)
         elif event.character is not None and _is_text(event.character):
-            self.want(self.wanted + event.character)
+            self._type(event.character)
         else:
             return
         event.stop()
         event.prevent_default()
 
+    def _type(self, text: str) -> None:
+        """Put text behind what is typed, or in its place."""
+        before = "" if self._is_replaced else self.wanted
+        self._is_replaced = False
+        self.want(before + text)
+
     def _edit(self, key: str) -> None:
         """Do what a key does to what is typed."""
+        is_all, self._is_replaced = self._is_replaced, False
         match key:
             case "enter":
                 self._is_typing = False
                 self.redraw()
             case "escape":
                 self.action_clear()
+            case "right":
+                self.redraw()
             case "ctrl+u":
+                self.want("")
+            case _ if is_all:
                 self.want("")
             case "ctrl+w":
                 self.want(self.wanted.rstrip().rpartition(" ")[0])
@@ -97,13 +111,13 @@ class SearchablePane(Pane):
         """Type the first line of what is pasted."""
         if self._is_typing:
             event.stop()
-            self.want(self.wanted + "".join(event.text.splitlines()[:1]))
+            self._type("".join(event.text.splitlines()[:1]))
 
     def watch_has_focus(self, focused: bool) -> None:
         """Stop typing where keys go elsewhere."""
         super().watch_has_focus(focused)
         if not focused:
-            self._is_typing = False
+            self._is_typing = self._is_replaced = False
         self.redraw()
 
     def search_line(self, cells: int) -> Line:
@@ -120,11 +134,12 @@ class SearchablePane(Pane):
         room = cells - width(hints) - 3
         if room < 10:
             hints, room = (), cells - 3
-        text = Part(cut_middle(clean(self.wanted), max(1, room)), "" if self._is_typing else MUTED)
+        look = "reverse" if self._is_replaced else "" if self._is_typing else MUTED
+        text = Part(cut_middle(clean(self.wanted), max(1, room)), look)
         return (Part("/ ", ACCENT), text, *caret, *hints)
 
 
-_EDITS = frozenset({"enter", "escape", "backspace", "ctrl+h", "ctrl+u", "ctrl+w"})
+_EDITS = frozenset({"enter", "escape", "backspace", "ctrl+h", "ctrl+u", "ctrl+w", "right"})
 
 
 def _is_text(character: str | None) -> bool:

@@ -1,0 +1,141 @@
+"""Textual's editor over an exact document, drawn line by line."""
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.widgets import TextArea
+from textual.widgets.text_area import DocumentNavigator, Location, Selection
+
+from medv_tui.tui.content_size import resize_content
+from medv_tui.tui.document import ExactDocument, UnwrappedDocument
+from medv_tui.tui.line import Line
+
+_WIDTH_STEP = 32
+
+
+def _roomy(cells: int) -> int:
+    """Round a width up, so that typing at the end of the longest line seldom changes it."""
+    return -(-cells // _WIDTH_STEP) * _WIDTH_STEP
+
+
+class ExactTextArea(TextArea):
+    """Textual's editor without soft wrap and without a tree, which repaints what changed."""
+
+    # Textual repaints the whole editor whenever the cursor moves; `watch_selection` does less.
+    selection = reactive(Selection(), repaint=False, init=False, always_update=True)
+
+    def __init__(self, text: str, *, identity: str | None = None) -> None:
+        # Textual sets its document twice while it is made, so that one is left empty.
+        super().__init__(
+            "",
+            soft_wrap=False,
+            tab_behavior="indent",
+            show_line_numbers=True,
+            max_checkpoints=1000,
+            compact=True,
+            id=identity,
+        )
+        self._looks: dict[tuple[str, str], RichStyle] = {}
+        self._set_document(text, None)
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        # Textual has no public way to choose the document's class. Its own body beyond these
+        # lines picks a tree-sitter language, which this editor never has.
+        del language
+        self.exact_document = ExactDocument(text, self.lines_replaced)
+        self.document = self.exact_document
+        self.wrapped_document = UnwrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.move_cursor((0, 0))
+        self._refresh_size()
+        self.refresh()
+
+    def _refresh_size(self) -> None:
+        # Textual lays out the whole screen again whenever a line is added or the longest one grows.
+        width, height = self.document.get_size(self.indent_width)
+        resize_content(self, Size(_roomy(width + self.gutter_width + 1), height))
+
+    def lines_replaced(self, first: int, old_last: int, new_last: int) -> None:
+        """Draw again what an edit of some lines has changed, as far as it is in view."""
+        if not self.is_mounted:
+            return
+        bottom = self.scroll_offset.y + self.size.height
+        repainted = self.exact_document.states.settle(bottom)
+        shift = new_last - old_last
+        if shift and len(str(self.document.line_count)) != len(
+            str(self.document.line_count - shift)
+        ):
+            self.refresh()
+        else:
+            self.draw_again(first, bottom if shift else max(new_last, repainted))
+
+    def watch_selection(self, old: Selection, new: Selection) -> None:
+        """Draw again the lines that the cursor has left and reached, and what is selected."""
+        for selection in (old, new):
+            top, bottom = sorted((selection.start[0], selection.end[0]))
+            self.draw_again(top, bottom)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor into view; what is hidden has none, and does so once it is shown.
+
+        Textual would take the hidden editor for one without any width, and scroll all of the
+        line before the cursor out of it.
+        """
+        return super().scroll_cursor_visible(center, animate) if self.size else Offset()
+
+    def on_show(self) -> None:
+        """Bring a cursor into view that was moved while nothing was shown."""
+        self.scroll_cursor_visible()
+
+    def draw_again(self, first: int, last: int) -> None:
+        """Draw lines again, as far as they are in view."""
+        top = self.scroll_offset.y
+        first, last = max(first, top), min(last, top + self.size.height)
+        if first <= last:
+            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        super().notify_style_update()
+        self._looks = {}
+
+    def strip(self, line: Line, cells: int, ground: str = "", skip: int = 0) -> Strip:
+        """Draw a row of so many cells, on a ground of its own if one is named."""
+        segments = [Segment(part.text, self._look(part.look, ground)) for part in line]
+        drawn = Strip(segments)
+        if skip or drawn.cell_length > cells:
+            drawn = drawn.crop(skip, skip + cells)
+        return drawn.extend_cell_length(cells, self._look("", ground))
+
+    def _look(self, look: str, ground: str) -> RichStyle:
+        """Give the style of a look on a ground, worked out once for a theme."""
+        known = self._looks.get((look, ground))
+        if known is None:
+            style = self.visual_style
+            for more in (ground, look):
+                if more:
+                    style += Style.parse(more)
+            known = self._looks[look, ground] = style.rich_style
+        return known
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what a key is bound to here in its turn.
+
+        Textual inserts letters at once, but lets the keys of bindings climb to the application
+        first, so that of many keys that arrive together the letters would overtake the others.
+        """
+        if self.check_consume_key(event.key, event.character):
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Match no brackets: Textual would search to the end of the plan at each key."""
+        del bracket, search_from
+        return None

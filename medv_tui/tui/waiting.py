@@ -1,0 +1,63 @@
+"""Work beside the interface that is shown once it takes long, and can be ended then."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from medv_tui.errors import WorkCancelledError
+from medv_tui.inventory.progress import Progress, Step
+from medv_tui.tui.pace import beside
+
+T = TypeVar("T")
+
+TOLD_SECONDS = 0.5
+"""How long work may take before it is shown."""
+LOOK_SECONDS = 0.1
+"""How often it is looked at how far the work has come."""
+CANCELLED = "Cancelled; everything is as before."
+
+
+class Waiting:
+    """One piece of work, as long as somebody waits for it."""
+
+    def __init__(self, show: Callable[[Step], None]) -> None:
+        """Take what shows how far the work has come."""
+        self._show = show
+        self._step: Step | None = None
+        self._is_cancelled = False
+        self.is_shown = False
+        """Whether the work takes so long that it is shown."""
+
+    async def until_done(self, work: Callable[[Progress], T]) -> T:
+        """Do the work in a thread and give what it gives, or raise what it raises.
+
+        Work that is cancelled, or that nobody waits for any more, ends with its next step, and
+        nothing comes of it where it has none left.
+        """
+        task = asyncio.ensure_future(beside(partial(work, self._follow)))
+        looks = 0
+        try:
+            while not (await asyncio.wait({task}, timeout=LOOK_SECONDS))[0]:
+                looks += 1
+                if self._step is not None and looks * LOOK_SECONDS >= TOLD_SECONDS:
+                    self.is_shown = True
+                    self._show(self._step)
+            result = task.result()
+            if self._is_cancelled:
+                raise WorkCancelledError(CANCELLED)
+            return result
+        finally:
+            self.is_shown = False
+            self.cancel()
+            task.cancel()
+
+    def cancel(self) -> None:
+        """End the work at its next step."""
+        self._is_cancelled = True
+
+    def _follow(self, step: Step) -> None:
+        """Note from the work's thread how far it is, and end it there where it is not wanted."""
+        self._step = step
+        if self._is_cancelled:
+            raise WorkCancelledError(CANCELLED)
