@@ -1,8 +1,8 @@
 """What a slow line carries to the terminal: `python -m benchmarks.wire`.
 
 Opens the same plan in this dashboard, in Textual's own code editor, in vim and in nano, each at
-two sizes, types letters at the end of a comment in its middle, opens the palette of commands (of
-vim and nano the help), and then waits with nothing typed.
+two sizes, types letters at the end of a comment in its middle, waits with nothing typed, and then
+opens and closes the palette of commands (of vim and nano the help).
 """
 
 import shutil
@@ -21,7 +21,8 @@ SIZES = ((80, 24), (200, 60))
 LETTERS = "éèßøåñçð"
 IDLE_SECONDS = 5.0
 _SETTLED_SECONDS = 3 * QUIET_SECONDS
-_CTRL_P, _VIM_HELP, _NANO_HELP = "\x10", "\x1b:help\r", "\x07"
+_PALETTE = ("\x10", "\x1b")
+_VIM_HELP, _NANO_HELP = ("\x1b:help\r", ":quit\r"), ("\x07", "\x18")
 
 
 class Editor(NamedTuple):
@@ -31,8 +32,8 @@ class Editor(NamedTuple):
     command: tuple[str, ...]
     to_middle: str
     """What to type to get to the end of the comment."""
-    commands: str
-    """The key that shows what can be done."""
+    commands: tuple[str, str]
+    """What opens and closes the list of what can be done."""
     by: tuple[str, ...] = ()
 
 
@@ -41,16 +42,18 @@ class Carried(NamedTuple):
 
     opening: int
     letter: float
-    palette: int
     idle: int
+    opened: int
+    """For the palette, and in turn for what it covered."""
+    closed: int
 
 
 def editors(path: Path) -> Iterator[Editor]:
     """Give the editors; one that is not installed is left out."""
     row, _ = middle(path.read_text())
     ours, python = "benchmarks.large_plans", (sys.executable, "-m")
-    yield Editor("medv-tui", (ours, "dashboard", str(path)), "", _CTRL_P, python)
-    yield Editor("stock Textual", (ours, "stock", str(path)), "", _CTRL_P, python)
+    yield Editor("medv-tui", (ours, "dashboard", str(path)), "", _PALETTE, python)
+    yield Editor("stock Textual", (ours, "stock", str(path)), "", _PALETTE, python)
     vim = ("vim", "-u", "NONE", "-i", "NONE", "-n", f"+{row + 1}", str(path))
     nano = ("nano", "--ignorercfiles", f"+{row + 1}", str(path))
     for editor in (Editor("vim", vim, "A", _VIM_HELP), Editor("nano", nano, "\x05", _NANO_HELP)):
@@ -70,26 +73,28 @@ def carried(editor: Editor, size: tuple[int, int]) -> Carried:
         terminal.until_quiet(_SETTLED_SECONDS)
         letter = median(terminal.type(letter, letter).sent for letter in letters)
         idle = len(terminal.during(IDLE_SECONDS))
-        terminal.send(editor.commands)
-        # The palette of Textual blinks, so that it never comes to rest for longer.
-        return Carried(opening, letter, terminal.until_quiet(QUIET_SECONDS), idle)
+        # Textual's own palette blinks, so that it never comes to rest for longer.
+        opened, closed = (sent_for(terminal, keys) for keys in editor.commands)
+        return Carried(opening, letter, idle, opened, closed)
+
+
+def sent_for(terminal: Terminal, keys: str) -> int:
+    """Type, and give how many bytes come of it."""
+    terminal.send(keys)
+    return terminal.until_quiet(QUIET_SECONDS)
 
 
 def table() -> Iterator[str]:
     """Give the figures line by line."""
-    yield "{:<8}  {:<14}{:>9}{:>9}{:>9}{:>9}".format(
-        "size", "", "opening", "letter", "palette", f"idle {IDLE_SECONDS:.0f} s"
-    )
+    heads = ("opening", "letter", f"idle {IDLE_SECONDS:.0f} s", "palette", "its end")
+    yield f"{'size':<24}" + "".join(f"{head:>9}" for head in heads)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "plan.toml")
         path.write_text(plan_text(HOSTS))
         for size in SIZES:
             for editor in editors(path):
-                seen = carried(editor, size)
-                yield (
-                    f"{size[0]}×{size[1]:<5} {editor.name:<14}{seen.opening:>9,}"
-                    f"{seen.letter:>9,.0f}{seen.palette:>9,}{seen.idle:>9,}"
-                )
+                figures = "".join(f"{figure:>9,.0f}" for figure in carried(editor, size))
+                yield f"{f'{size[0]}×{size[1]}':<8} {editor.name:<15}{figures}"
     absent = [name for name in ("vim", "nano") if shutil.which(name) is None]
     yield f"not installed: {', '.join(absent) or 'none'}"
 

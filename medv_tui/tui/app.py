@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from rich.console import RenderableType
+from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import Input
 
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.background import Asked
@@ -28,10 +30,12 @@ from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.own_keys import actions, without_keys
+from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.textual_display import keep_cursor_still, unseen
 from medv_tui.tui.views import view_commands
 
 
@@ -55,6 +59,8 @@ class Surroundings:
     """Whether plans are opened only to be read."""
     light: bool = False
     """Whether the terminal's own ground is light."""
+    italic: bool = True
+    """Whether the terminal shows italics as such."""
     takes_copies: bool = True
     """Whether the terminal may take what is copied."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +79,7 @@ class DashboardApp(App[int]):
     DEFAULT_MODE = "screen-1"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="quit"),
+        Binding("ctrl+l", "draw_again", "draw again", show=False, priority=True, id="draw-again"),
     ]
 
     def __init__(
@@ -87,8 +94,11 @@ class DashboardApp(App[int]):
             self.register_theme(theme)
         self.theme = self._first_theme()
         self._many_colours: list[LineFilter] = [] if self._around.ascii else [SolidBars()]
-        self._few_colours = OwnColours(plain=self._around.plain)
+        self._few_colours = OwnColours(plain=self._around.plain, light=self._around.light)
         self._letters = [AsciiOnly()] if self._around.ascii else []
+        colours = "" if self._around.plain else self._around.colour_system or ""
+        self._painted = Painted(COLOR_SYSTEMS.get(colours), italic=self._around.italic)
+        self.set_class(self._around.slow, "-slow")
         self._screens = 1
         self._keeping = _keeping(self._around)
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -116,6 +126,27 @@ class DashboardApp(App[int]):
         """Draw with what the terminal has."""
         own = [self._few_colours] if self.theme == TERMINAL else self._many_colours
         return [*super().get_line_filters(), *own, *self._letters]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Textual has no public way to choose what of an update is sent.
+        if not self.is_headless:
+            renderable = unseen(renderable, self._painted, self.size)
+        super()._display(screen, renderable)
+
+    @on(DescendantFocus)
+    def _keep_cursor_still(self, event: DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            keep_cursor_still(event.widget)
+
+    def on_resize(self) -> None:
+        """Draw everything again, as a terminal loses what no longer fits."""
+        self.action_draw_again()
+
+    def action_draw_again(self) -> None:
+        """Draw everything again, whatever others have drawn on the terminal."""
+        self._painted.forget()
+        if self._screen_stack:
+            self.screen.refresh(layout=True)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the terminal, or into a file where it may not take it; say which."""
@@ -188,6 +219,9 @@ class DashboardApp(App[int]):
                 yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
             yield from view_commands(self._plan_screen)
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
+        yield SystemCommand(
+            "Draw again", "Mend a screen that others wrote on (^L)", self.action_draw_again
+        )
         yield SystemCommand("Quit", "Leave the dashboard (^Q)", self.action_leave)
         if not self._around.plain:
             for name, look in THEMES.items():

@@ -1,5 +1,6 @@
 """What is done to every drawn row before it is sent to a terminal that can show less."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.color import Color
@@ -14,12 +15,21 @@ _DEFAULT = Color.default()
 _SOLID = str.maketrans("▓▒░", "███")
 _BAR_ENDS = "▁▂▃▄▅▆▇"
 _NO_COLOURS = Style(color=_DEFAULT, bgcolor=_DEFAULT)
+_AS_IT_IS = Style.null()
 _REVERSED = _NO_COLOURS + Style(reverse=True)
-_GREYS = frozenset(map(Color.parse, ("bright_black", "white")))
+_GREEN, _YELLOW, _CYAN, _WHITE, _BRIGHT_BLACK = 2, 3, 6, 7, 8
+"""Numbers of the terminal's own colours."""
+_GREYS = frozenset({_BRIGHT_BLACK, _WHITE})
 _DIMMED = Style(color=_DEFAULT, dim=True)
-_GROUNDS = {
-    Color.parse("white"): _REVERSED + Style(underline=True),
-    Color.parse("cyan"): _NO_COLOURS + Style(bold=True, underline=True),
+_ON_LIGHT: Mapping[int | None, Style] = {
+    _GREEN: Style(color=_DEFAULT),
+    _CYAN: Style(color=_DEFAULT),
+    _YELLOW: Style(color=_DEFAULT, bold=True),
+}
+"""What stands for colours that are too pale on a light ground."""
+_GROUNDS: Mapping[int | None, Style] = {
+    _WHITE: _REVERSED + Style(underline=True),
+    _CYAN: _NO_COLOURS + Style(bold=True, underline=True),
 }
 """What a selection and a cursor look like, both of which mostly lie on a reversed row."""
 
@@ -52,16 +62,19 @@ class OwnColours(LineFilter):
     dim text in place of grey, and reversed text without colours in place of every ground.
     """
 
-    def __init__(self, *, plain: bool) -> None:
-        """`plain` takes all colours away and keeps bold, dim, underlined and reversed text."""
+    def __init__(self, *, plain: bool, light: bool = False) -> None:
+        """`plain` takes all colours away and keeps bold, dim, underlined and reversed text.
+
+        `light` says that the terminal's own ground is.
+        """
         super().__init__()
-        self._plain = plain
+        self._plain, self._light = plain, light
 
     def apply(self, segments: list[Segment], background: TextualColor) -> list[Segment]:
         """Change the styles of a row."""
         del background
         return [
-            Segment(text, None if style is None else _own(style, self._plain), None)
+            Segment(text, None if style is None else _own(style, self._plain, self._light), None)
             for text, style, _ in segments
         ]
 
@@ -74,10 +87,14 @@ def _letters(text: str, style: Style | None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _own(style: Style, plain: bool) -> Style:
+def _own(style: Style, plain: bool, light: bool) -> Style:
     """Give the style that stands for another one."""
     if style.bgcolor is not None and not style.bgcolor.is_default:
-        return style + _GROUNDS.get(style.bgcolor, _REVERSED)
-    if style.color in _GREYS:
+        return style + _GROUNDS.get(style.bgcolor.number, _REVERSED)
+    # Colours of the same number can have different names, and are not equal then.
+    number = None if style.color is None else style.color.number
+    if number in _GREYS:
         return style + _DIMMED
-    return style + _NO_COLOURS if plain else style
+    if plain:
+        return style + _NO_COLOURS
+    return style + _ON_LIGHT.get(number, _AS_IT_IS) if light else style

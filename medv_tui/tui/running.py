@@ -14,7 +14,7 @@ from medv_tui.errors import ExitCode, MedvError
 from medv_tui.tui.app import KNOWN_ACTIONS, DashboardApp, Surroundings
 from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
 from medv_tui.tui.clipboard import takes_copies
-from medv_tui.tui.colours import FEW, THEMES
+from medv_tui.tui.colours import TERMINAL, THEMES
 from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.own_keys import keymap, load
@@ -22,6 +22,11 @@ from medv_tui.tui.pace import keys_first
 from medv_tui.tui.recent import recall, state_folder
 from medv_tui.tui.settings_folder import settings_folder
 from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
+
+_WITHOUT_ITALICS = ("linux", "screen", "vt")
+"""Beginnings of the names of terminals that show italics reversed, or in another colour."""
+_ALWAYS_DARK = ("linux", "vt")
+"""Beginnings of the names of terminals that have one ground, and may print a question about it."""
 
 
 def run(
@@ -100,6 +105,7 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
         user=_user(),
+        italic=not (plain or os.environ.get("TERM", "").startswith(_WITHOUT_ITALICS)),
         takes_copies=takes_copies(os.environ),
     )
 
@@ -115,8 +121,9 @@ def _with_own_keys(around: Surroundings) -> Surroundings:
 
 def _ask_for_ground(around: Surroundings) -> Asked:
     """Ask the terminal whether its ground is light, unless that decides nothing."""
-    is_few = around.plain or around.colour_system in FEW
-    if is_few or around.theme or recall(around.state_folder).theme in THEMES:
+    theme = around.theme or recall(around.state_folder).theme
+    is_dark = os.environ.get("TERM", "").startswith(_ALWAYS_DARK)
+    if around.plain or is_dark or (theme in THEMES and theme != TERMINAL):
         return Asked()
     seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
     return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)

@@ -78,7 +78,7 @@ class TerminalDriver(LinuxDriver):
             super()._sigcont_application(*arguments)
             self._is_resuming = False
         else:
-            self._app.call_later(self._app.refresh, layout=True)
+            self._app.call_later(self._app.run_action, "draw_again")
 
     def close(self) -> None:
         """Leave the terminal, and for good once the dashboard has ended."""

@@ -6,13 +6,15 @@ that a new Textual version has one list to be held against.
 
 from typing import NamedTuple
 
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Document
 
 
@@ -28,6 +30,18 @@ class Taken(NamedTuple):
 
 
 TAKEN = (
+    Taken(
+        "app",
+        App,
+        ("_display",),
+        "There is no public way to choose what of an update is sent to the terminal.",
+    ),
+    Taken(
+        "app",
+        App,
+        ("_screen_stack",),
+        "The terminal tells its size before there is a screen, and asking for one would fail.",
+    ),
     Taken(
         "content_size",
         Widget,
@@ -63,6 +77,21 @@ TAKEN = (
         CommandPalette,
         ("_action_command_list",),
         "A page key before the list is laid out would end the program.",
+    ),
+    Taken(
+        "textual_display",
+        Input,
+        ("_pause_blink",),
+        "Textual hides the cursor of a field when it stops blinking.",
+    ),
+    *(
+        Taken(
+            "textual_display",
+            kind,
+            (),
+            "What was drawn again is known only to the update that Textual would have sent.",
+        )
+        for kind in (CompositorUpdate, ChopsUpdate, LayoutUpdate)
     ),
     Taken(
         "textual_driver",

@@ -4,14 +4,21 @@ import re
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.conftest import EXAMPLE, Start, opened
-from tests.e2e.terminal import CTRL_Q, CTRL_S, ENTER, ESCAPE, PROGRAM, Terminal, Window
+from tests.e2e.terminal import CTRL_Q, CTRL_S, DOWN, ENTER, ESCAPE, PROGRAM, Terminal, Window
 
 _SMALLEST = 4
 """Lines of text that a window of 40×10 has at least."""
 _MOST_FOR_A_KEY = 6_000
 _REPLIES = b"\x1b[?1;2c\x1b[?2026;2$y\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[1;1R"
-_COLOURS = re.compile(rb"[34]8;2;([0-9]+);([0-9]+);([0-9]+)")
+_LOOKS = re.compile(rb"\x1b\[([0-9;]*)m")
+_WITHOUT_COLOURS = frozenset(b"|0|1|2|4|7|22|24|27".split(b"|"))
+"""Codes that begin or end bold, dim, underlined and reversed text, or all of it."""
+_IDLE_SECONDS = 3
+_CLEARED, _A_SCREEN = b"\x1b[2J", 30_000
+CTRL_L, CTRL_P, F6 = "\x0c", "\x10", "\x1b[17~"
 _CTRL_X = "\x18"
 
 
@@ -54,7 +61,47 @@ def test_without_colour_and_utf_8_it_can_be_read_or_is_refused(start: Start, pla
     terminal.send(CTRL_Q)
     assert terminal.exit_code() in {0, 2}
     assert b"Traceback" not in terminal.sent_back
-    assert [grey for grey in _COLOURS.findall(terminal.sent_back) if len(set(grey)) > 1] == []
+    assert codes(terminal.sent_back) <= _WITHOUT_COLOURS
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "linux"])
+def test_without_colours_only_attributes_are_sent_and_show_what_is_selected(
+    start: Start, plan: Path, term: str
+) -> None:
+    window = Window(term=term)
+    terminal = start(plan, window=window, NO_COLOR="1", COLORTERM="truecolor")
+    terminal.wait_for("10.1 GB")
+    before = terminal.sent_back
+    assert b"7" in codes(before)
+    for key in (CTRL_P, ESCAPE, F6, F6, DOWN):
+        terminal.send(key)
+        terminal.wait_until_quiet()
+    assert codes(terminal.sent_back[len(before) :]) & {b"7"}
+    assert codes(terminal.sent_back) <= _WITHOUT_COLOURS
+
+
+def codes(sent: bytes) -> set[bytes]:
+    """Give every code that text was sent with."""
+    return {code for several in _LOOKS.findall(sent) for code in several.split(b";")}
+
+
+def test_nothing_is_sent_while_a_palette_waits_and_drawing_again_changes_nothing(
+    start: Start, plan: Path
+) -> None:
+    terminal = opened(start, plan)
+    terminal.send(CTRL_P)
+    terminal.wait_for("Add a host")
+    terminal.wait_until_quiet()
+    assert terminal.heard_for(_IDLE_SECONDS) == b""
+    terminal.send(ESCAPE)
+    terminal.wait_until_quiet()
+    terminal.send("#", F6, F6)
+    terminal.wait_until_quiet()
+    before = terminal.text
+    terminal.send(CTRL_L)
+    terminal.wait_until_quiet()
+    assert _CLEARED in terminal.sent_back[-_A_SCREEN:]
+    assert terminal.text == before
 
 
 def shown_or_refused(terminal: Terminal) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 from rich.color import Color, ColorSystem
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color as TextualColor
 from textual.theme import Theme
 
@@ -18,6 +20,7 @@ from medv_tui.tui.colours import (
     default_theme,
     themes,
 )
+from medv_tui.tui.filters import OwnColours
 from medv_tui.tui.present import VERDICT_MARKS
 from tests.tui.palettes import PALETTES, Palette
 
@@ -226,9 +229,13 @@ def test_a_light_terminal_gets_the_light_theme_where_it_has_the_colours() -> Non
 def of_palette(token: str, palette: Palette) -> Color:
     """Give a colour of the terminal's theme as a terminal with this palette draws it."""
     (theme,) = (theme for theme in themes("standard") if theme.name == TERMINAL)
-    ansi = TextualColor.parse(named(theme, token)).ansi
-    assert ansi is not None
-    return Color.parse(palette.text if ansi < 0 else palette.colours[ansi])
+    style = TextualColor.parse(named(theme, token)).rich_color
+    own = OwnColours(plain=False, light=palette.is_light)
+    (segment,) = own.apply([Segment("x", Style(color=style))], TextualColor.parse("black"))
+    assert segment.style is not None
+    assert segment.style.color is not None
+    number = segment.style.color.number
+    return Color.parse(palette.text if number is None else palette.colours[number])
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)

@@ -68,6 +68,13 @@ def test_grey_becomes_dim() -> None:
     assert style.color.is_default
 
 
+def test_the_theme_s_own_grey_which_has_another_name_becomes_dim_too() -> None:
+    grey = Style(color=Color.parse("ansi_bright_black").rich_color)
+    (segment,) = OwnColours(plain=False).apply([Segment("x", grey)], GROUND)
+    assert segment.style is not None
+    assert segment.style.dim
+
+
 def test_a_ground_becomes_reversed_without_colours() -> None:
     style = styled("bold red on bright_black")
     assert style.reverse
@@ -88,6 +95,20 @@ def test_cursor_and_selection_differ_from_a_reversed_row() -> None:
 
 def test_colour_on_the_terminal_s_own_ground_stays() -> None:
     assert styled("green on default") == Style.parse("green on default")
+
+
+def test_on_a_light_ground_pale_colours_are_left_out_and_attention_is_bold() -> None:
+    own = OwnColours(plain=False, light=True)
+    drawn_so = {
+        name: own.apply([drawn("x", name)], GROUND)[0].style
+        for name in ("green", "cyan", "yellow", "bright_red")
+    }
+    assert [str(style) for style in drawn_so.values()] == [
+        "default",
+        "default",
+        "bold default",
+        "bright_red",
+    ]
 
 
 def test_without_colours_bold_and_underlined_stay() -> None:

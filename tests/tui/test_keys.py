@@ -93,6 +93,7 @@ async def test_every_key_of_the_dashboard_does_something(tmp_path: Path) -> None
         "f1",
         "question_mark",
         "ctrl+q",
+        "ctrl+l",
         *("ctrl+f", "ctrl+r", "f3", "shift+f3", "ctrl+g", "ctrl+t", "f9"),
         *("ctrl+right_square_bracket", "f12", "ctrl+backslash"),
     }
