@@ -146,9 +146,7 @@ class ArrangedScreen(ReviewingScreen):
         )
         self.query_one(Headline).set_form(form)
         self._show_chosen()
-        if form is Form.NONE:
-            self.set_focus(None)  # Nobody means to type into a text that is not shown.
-        elif small:
+        if small:
             self.editor.focus()
 
     def show_stale(self, *, stale: bool) -> None:
