@@ -75,8 +75,8 @@ TAKEN = (
     Taken(
         "palette",
         CommandPalette,
-        ("_action_command_list",),
-        "A page key before the list is laid out would end the program.",
+        ("_action_command_list", "_action_cursor_down"),
+        "A key for the list before it is laid out, or once it is gone, would end the program.",
     ),
     Taken(
         "textual_display",
