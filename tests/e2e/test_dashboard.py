@@ -76,17 +76,17 @@ def test_a_half_typed_line_leaves_the_panes_standing(start: Start, plan: Path) -
     terminal.wait_for("10.1 GB")
 
 
+ODD = EXAMPLE.replace(b"[plan]", "# one\u2028two\x85three\n[plan]".encode())
+
+
 @pytest.mark.parametrize(
     "original",
     [
         EXAMPLE,
         EXAMPLE.replace(b"\n", b"\r\n"),
-        b"\xef\xbb\xbf" + EXAMPLE,
-        EXAMPLE.replace(b"[plan]", "# one\u2028two\x85three\n[plan]".encode()),
-        EXAMPLE.rstrip(b"\n"),
-        EXAMPLE.replace(b"\n\n", b"\n \t \n"),
+        b"\xef\xbb\xbf" + ODD.replace(b"\n\n", b"\n \t \n").rstrip(b"\n"),
     ],
-    ids=["plain", "crlf", "bom", "odd-separators", "no-last-newline", "trailing-blanks"],
+    ids=["plain", "crlf", "odd"],
 )
 def test_saving_writes_the_shown_text_byte_for_byte(
     start: Start, plan: Path, original: bytes

@@ -105,7 +105,7 @@ def is_right(text: str, new: str, intent: Intent, changes: tuple[Replacement, ..
     return len(new) > len(text) and all(change.start == change.end for change in changes)
 
 
-MOST_EDITS = 400
+MOST_EDITS = 150
 """About as many edits of one plan are tried."""
 
 

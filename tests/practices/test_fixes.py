@@ -27,9 +27,11 @@ def _mended(plan: Any, fix: Intent) -> Any:
 def test_every_fix_mends_what_it_is_offered_for() -> None:
     offered = 0
     for case in CASES:
+        if case.status is not Status.FAILING:
+            continue
         plan = changed(case.table.get("set", {}), case.table.get("remove", []))
         found = finding_of(review_of(plan), case)
-        if found.status is Status.FAILING and found.fix is not None:
+        if found.fix is not None:
             offered += 1
             mended = finding_of(review_of(_mended(plan, found.fix)), case)
             assert mended.status is Status.MET, (case.practice, case.name, mended.message)

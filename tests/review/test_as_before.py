@@ -101,7 +101,7 @@ def test_every_view_that_changes_without_a_value_is_concerned_by_it(path: Path) 
 
 def test_a_review_that_follows_others_equals_one_from_the_same_earlier_text() -> None:
     reviewer, earlier = Reviewer(), None
-    for fresh, text in edited_at_random((FLEET,), 7, 150):
+    for fresh, text in edited_at_random((FLEET,), 7, 60):
         if fresh:
             reviewer, earlier = Reviewer(), None
         again = reviewer.update(text, with_csv, AS_OF, earlier=earlier)

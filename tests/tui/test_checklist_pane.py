@@ -353,14 +353,14 @@ async def test_moving_on_keeps_the_cursor_where_one_looks(tmp_path: Path) -> Non
         await settle(pilot)
         pane = pane_of(app)
         await press(pilot, "f6", "5")
-        for _ in range(40):
-            await press(pilot, "down")
+        for _ in range(24):
+            await pilot.press("down")
             start, end = pane.span(pane.position)
             top = pane.scroll_offset.y
             assert top <= start < top + pane.page
             assert end <= top + pane.page or start == top
-        for _ in range(40):
-            await press(pilot, "up")
+        for _ in range(24):
+            await pilot.press("up")
             assert pane.scroll_offset.y <= pane.span(pane.position)[0]
         await press(pilot, "home")
         assert pane.position == 0
