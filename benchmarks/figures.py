@@ -20,7 +20,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.large_plans import AS_OF, middle, plan_text
-from benchmarks.terminal import QUIET_SECONDS, Terminal
+from benchmarks.terminal import QUIET_SECONDS, Screen, Terminal
 from medv_tui.review.reviewer import Reviewer
 from medv_tui.tui.present import size
 
@@ -78,7 +78,7 @@ def stock(path: Path, figures: Figures) -> Opened:
 
 def dashboard(path: Path, figures: Figures) -> tuple[Opened, Held]:
     """Measure the dashboard on one plan."""
-    with Terminal("benchmarks.large_plans", ("dashboard", str(path))) as terminal:
+    with Screen("benchmarks.large_plans", ("dashboard", str(path))) as terminal:
         opened = _opened(terminal, figures, CHANGES)
         longest = _in_haste(terminal)
         pasted, undone = _paste(terminal)

@@ -14,6 +14,8 @@ from time import perf_counter
 from types import TracebackType
 from typing import NamedTuple
 
+import pyte
+
 COLUMNS, ROWS = 120, 40
 QUIET_SECONDS = 0.4
 """What is sent until nothing has come for so long belongs to the key before it."""
@@ -96,11 +98,11 @@ class Terminal:
 
         Raises TimeoutError where it has not been after so long.
         """
-        words, before, end = wanted.encode(), len(self._seen), perf_counter() + seconds
-        while words not in self._seen:
+        before, end = len(self._seen), perf_counter() + seconds
+        while not self._has(wanted):
             if not select.select([self._fd], [], [], max(0.0, end - perf_counter()))[0]:
                 raise TimeoutError(f"{wanted!r} was never drawn.")
-            self._seen += os.read(self._fd, 1 << 16)
+            self._read()
         return len(self._seen) - before
 
     def until_after_start(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> float:
@@ -116,9 +118,9 @@ class Terminal:
         moments: dict[str, float] = {}
         while (left := seconds - (perf_counter() - self.begun)) > 0 and len(moments) < len(wanted):
             if select.select([self._fd], [], [], left)[0]:
-                self._seen += os.read(self._fd, 1 << 16)
+                self._read()
             for words in wanted:
-                if words not in moments and words.encode() in self._seen:
+                if words not in moments and self._has(words):
                     moments[words] = perf_counter() - self.begun
         return tuple(moments.get(words, inf) for words in wanted)
 
@@ -126,7 +128,7 @@ class Terminal:
         """Read until nothing has come for a while; give how many bytes came."""
         count = 0
         while select.select([self._fd], [], [], seconds)[0]:
-            count += len(os.read(self._fd, 1 << 16))
+            count += len(self._read())
         self._seen = b""
         return count
 
@@ -136,6 +138,36 @@ class Terminal:
         seen = b""
         while (left := end - perf_counter()) > 0:
             if select.select([self._fd], [], [], left)[0]:
-                seen += os.read(self._fd, 1 << 16)
+                seen += self._read()
         self._seen = b""
         return seen
+
+    def _read(self) -> bytes:
+        """Give what came by now."""
+        data = os.read(self._fd, 1 << 16)
+        self._seen += data
+        return data
+
+    def _has(self, wanted: str) -> bool:
+        """Whether something was drawn since it was last quiet."""
+        return wanted.encode() in self._seen
+
+
+class Screen(Terminal):
+    """A terminal that keeps the screen, for programs that send no more than the changed cells."""
+
+    def __init__(self, module: str, arguments: Sequence[str]) -> None:
+        """Start a module with an empty screen."""
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        super().__init__(module, arguments)
+
+    def _read(self) -> bytes:
+        """Give what came by now, and draw it."""
+        data = super()._read()
+        self._stream.feed(data)
+        return data
+
+    def _has(self, wanted: str) -> bool:
+        """Whether something stands on the screen."""
+        return any(wanted in row for row in self._screen.display)

@@ -2,14 +2,11 @@
 
 import importlib
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from medv_tui.cli import output, sources
-from medv_tui.errors import ExitCode, MedvError
-from medv_tui.reports.plain import lines
+from medv_tui.errors import MedvError
 
 THEMES = ("dark", "light", "contrast", "terminal")
 
@@ -40,7 +37,7 @@ def run(words: Sequence[str], commands: Collection[str]) -> int:
     """Open the dashboard on the one plan that the words name, if they do."""
     wanted = read(words)
     if wanted.plain:
-        return print_plain(wanted.plans)
+        return int(importlib.import_module("medv_tui.cli.plain").run(wanted.plans))
     path = _plan(wanted.plans, commands)
     app = importlib.import_module("medv_tui.tui.running")
     return int(
@@ -53,17 +50,6 @@ def run(words: Sequence[str], commands: Collection[str]) -> int:
             slow=wanted.slow,
         )
     )
-
-
-def print_plain(plans: Sequence[str]) -> int:
-    """Print what the dashboard would show; the exit code is 2 where part cannot be read."""
-    if len(plans) != 1:
-        raise MedvError(f"--plain prints one plan, not {len(plans)}; name it after --plain.")
-    reviewed = sources.review(plans[0], date.today())
-    output.write(
-        "".join(f"{line}\n" for line in lines(reviewed.review, reviewed.name, reviewed.path))
-    )
-    return ExitCode.PROBLEM if reviewed.review.partial else ExitCode.OK
 
 
 def read(words: Sequence[str]) -> Wanted:

@@ -12,7 +12,7 @@ import termios
 import time
 import tty
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 WAIT_SECONDS = 0.3
@@ -89,29 +89,54 @@ class Answers:
         return held
 
 
-def ask(keyboard: int, screen: int, seconds: float) -> Asked:
-    """Ask the terminal with these file numbers, and wait for so long at most."""
-    try:
-        before = termios.tcgetattr(keyboard)
-        tty.setcbreak(keyboard, termios.TCSANOW)
-    except termios.error:
-        return Asked()
-    try:
-        os.write(screen, QUESTION)
-        return _listen(keyboard, time.monotonic() + seconds)
-    except OSError:
-        return Asked()
-    finally:
-        with contextlib.suppress(termios.error):
-            termios.tcsetattr(keyboard, termios.TCSANOW, before)
+class Question:
+    """The question, from when a terminal is asked it until the answer is read."""
+
+    def __init__(self, keyboard: int, screen: int, seconds: float) -> None:
+        """Ask the terminal with these file numbers; the answer is wanted within so long."""
+        self._keyboard = keyboard
+        self._latest = time.monotonic() + seconds
+        self._before: list[Any] | None = None
+        try:
+            self._before = termios.tcgetattr(keyboard)
+            tty.setcbreak(keyboard, termios.TCSANOW)
+            os.write(screen, QUESTION)
+        except (termios.error, OSError):
+            self._restore()
+
+    def __enter__(self) -> "Question":
+        """Give the question that is being asked."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take an answer that nobody wanted off the terminal."""
+        self.answer()
+
+    def answer(self) -> Asked:
+        """Read what the terminal says, and leave its modes as they were."""
+        if self._before is None:
+            return Asked()
+        try:
+            return _listen(self._keyboard, self._latest)
+        except OSError:
+            return Asked()
+        finally:
+            self._restore()
+
+    def _restore(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self._keyboard, termios.TCSANOW, before)
 
 
 def _listen(keyboard: int, latest: float) -> Asked:
     """Read until the last answer or the latest moment."""
     answers, typed = Answers(), ""
     while not answers.is_complete:
-        left = latest - time.monotonic()
-        if left <= 0 or not select.select([keyboard], [], [], left)[0]:
+        # What came in time is there even where nobody looked in time.
+        left = max(0, latest - time.monotonic())
+        if not select.select([keyboard], [], [], left)[0]:
             break
         data = os.read(keyboard, _READ_BYTES)
         if not data:

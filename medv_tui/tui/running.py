@@ -1,32 +1,18 @@
-"""Running the dashboard: what it is shown on, how it starts, and how it ends."""
+"""Running the dashboard: while all else is loaded, the terminal answers its question."""
 
-import getpass
-import io
+import importlib
 import os
 import pathlib
 import sys
-from dataclasses import replace
-from datetime import date
+from contextlib import nullcontext
 
-from rich.console import Console
+from medv_tui.errors import ExitCode
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Question
 
-from medv_tui.errors import ExitCode, MedvError
-from medv_tui.tui.app import KNOWN_ACTIONS, DashboardApp, Surroundings
-from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Asked, ask, said_by
-from medv_tui.tui.clipboard import takes_copies
-from medv_tui.tui.colours import TERMINAL, THEMES
-from medv_tui.tui.lifeline import Lifeline
-from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.own_keys import keymap, load
-from medv_tui.tui.pace import keys_first
-from medv_tui.tui.recent import recall, state_folder
-from medv_tui.tui.settings_folder import settings_folder
-from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
-
-_WITHOUT_ITALICS = ("linux", "screen", "vt")
-"""Beginnings of the names of terminals that show italics reversed, or in another colour."""
 _ALWAYS_DARK = ("linux", "vt")
 """Beginnings of the names of terminals that have one ground, and may print a question about it."""
+_ON_ANY_GROUND = frozenset({"", "terminal"})
+"""Themes, as the command line names them, that look at the ground."""
 
 
 def run(
@@ -44,89 +30,31 @@ def run(
     """
     try:
         _require_terminal()
-        plan = None if path is None else OpenPlan.read(path)
-    except MedvError as refusal:
-        sys.stderr.write(f"medv-tui: {refusal}\n")
-        return refusal.exit_code
     except _NoTerminalError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
         return ExitCode.PROBLEM
-    if isinstance(sys.__stderr__, io.TextIOWrapper):
-        # Textual draws through it; with another encoding each box character would become six.
-        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-    around = replace(
-        _with_own_keys(_surroundings(ascii_only=ascii_only, theme=theme)),
-        read_only=read_only,
-        slow=slow,
-    )
-    asked = _ask_for_ground(around)
-    light = said_by(os.environ) if asked.is_light is None else asked.is_light
-    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
-    app.asked = asked
-    app.driver_class = SlowTerminalDriver if slow else TerminalDriver
-    keys_first()
-    lifeline = Lifeline(app.write_down, app.end_soon)
-    lifeline.start()
-    try:
-        code = app.run(mouse=mouse)
-    finally:
-        journal = app.let_go()
-    if code is None:
-        sys.stderr.write(_last_words(journal))
-        code = ExitCode.FAILURE
-    return lifeline.end_process(code)
+    with _question(theme) as question:
+        dashboard = importlib.import_module("medv_tui.tui.dashboard")
+        return int(
+            dashboard.run(
+                path,
+                question,
+                ascii_only=ascii_only,
+                theme=theme,
+                read_only=read_only,
+                mouse=mouse,
+                slow=slow,
+            )
+        )
 
 
-def _last_words(journal: pathlib.Path | None) -> str:
-    """Say after a failure what became of the text."""
-    if journal is None:
-        return "medv-tui: The program itself failed.\n"
-    return (
-        f"medv-tui: The program itself failed. What was typed is in {journal};"
-        " open the plan again to see it, or medv-tui recover --list.\n"
-    )
-
-
-def _user() -> str:
-    """Name the user, by the number where there is no name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
-
-
-def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
-    """Find out about the terminal; also takes NO_COLOR away, which Textual would turn to grey."""
-    plain = bool(os.environ.pop("NO_COLOR", ""))
-    return Surroundings(
-        colour_system=Console(force_terminal=True).color_system,
-        plain=plain,
-        ascii=ascii_only,
-        theme=f"medv-{theme}" if theme else "",
-        state_folder=state_folder(os.environ),
-        user=_user(),
-        italic=not (plain or os.environ.get("TERM", "").startswith(_WITHOUT_ITALICS)),
-        takes_copies=takes_copies(os.environ),
-    )
-
-
-def _with_own_keys(around: Surroundings) -> Surroundings:
-    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
-    try:
-        own = load(settings_folder(os.environ), KNOWN_ACTIONS)
-    except MedvError as refusal:
-        return replace(around, keys_refused=str(refusal))
-    return replace(around, keys=keymap(own, KNOWN_ACTIONS))
-
-
-def _ask_for_ground(around: Surroundings) -> Asked:
+def _question(theme: str) -> Question | nullcontext[None]:
     """Ask the terminal whether its ground is light, unless that decides nothing."""
-    theme = around.theme or recall(around.state_folder).theme
     is_dark = os.environ.get("TERM", "").startswith(_ALWAYS_DARK)
-    if around.plain or is_dark or (theme in THEMES and theme != TERMINAL):
-        return Asked()
+    if is_dark or os.environ.get("NO_COLOR") or theme not in _ON_ANY_GROUND:
+        return nullcontext()
     seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
-    return ask(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
+    return Question(sys.stdin.fileno(), sys.stdout.fileno(), seconds)
 
 
 class _NoTerminalError(Exception):

@@ -1,5 +1,7 @@
 import os
 import pty
+import select
+import termios
 import tty
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medv_tui.tui.app import DashboardApp, Surroundings
-from medv_tui.tui.background import QUESTION, Answers, Asked, ask, is_light, said_by
+from medv_tui.tui.background import QUESTION, Answers, Asked, Question, is_light, said_by
 from medv_tui.tui.colours import CONTRAST, DARK, LIGHT
 from medv_tui.tui.textual_driver import _Typed
 from tests.tui.plans import DAY
@@ -78,8 +80,35 @@ def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None
     try:
         tty.setraw(theirs)
         os.write(ours, f"ab{WHITE}{LAST}".encode())
-        assert ask(theirs, theirs, 5) == Asked(True, "ab", is_awaited=False)
+        with Question(theirs, theirs, 5) as question:
+            assert question.answer() == Asked(True, "ab", is_awaited=False)
         assert os.read(ours, 100) == QUESTION
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_an_answer_that_came_in_time_counts_although_nobody_looked_in_time() -> None:
+    ours, theirs = pty.openpty()
+    try:
+        tty.setraw(theirs)
+        os.write(ours, f"{WHITE}{LAST}".encode())
+        with Question(theirs, theirs, 0) as question:
+            assert question.answer().is_light
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_an_answer_that_nobody_wants_is_taken_off_the_terminal() -> None:
+    ours, theirs = pty.openpty()
+    try:
+        before = termios.tcgetattr(theirs)
+        os.write(ours, f"{WHITE}{LAST}\n".encode())
+        with Question(theirs, theirs, 5):
+            assert termios.tcgetattr(theirs) != before
+        assert termios.tcgetattr(theirs) == before
+        assert not select.select([theirs], [], [], 0)[0]
     finally:
         os.close(ours)
         os.close(theirs)
@@ -87,7 +116,8 @@ def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None
 
 def test_what_is_no_terminal_is_not_asked(tmp_path: Path) -> None:
     with (tmp_path / "file").open("w+b") as file:
-        assert ask(file.fileno(), file.fileno(), 5) == Asked()
+        with Question(file.fileno(), file.fileno(), 5) as question:
+            assert question.answer() == Asked()
         assert file.read() == b""
 
 

@@ -52,5 +52,5 @@ def test_a_file_that_is_no_text_is_refused(
     streams(monkeypatch, stdin=True, stdout=True)
     monkeypatch.setenv("TERM", "xterm-256color")
     (tmp_path / "plan.toml").write_bytes(b"\xff\xff")
-    assert run(tmp_path / "plan.toml") == 2
+    assert run(tmp_path / "plan.toml", theme="dark") == 2
     assert "not UTF-8" in capsys.readouterr().err
