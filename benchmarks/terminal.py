@@ -129,7 +129,7 @@ class Terminal:
         count = 0
         while select.select([self._fd], [], [], seconds)[0]:
             count += len(self._read())
-        self._seen = b""
+        self._forget()
         return count
 
     def during(self, seconds: float) -> bytes:
@@ -139,7 +139,7 @@ class Terminal:
         while (left := end - perf_counter()) > 0:
             if select.select([self._fd], [], [], left)[0]:
                 seen += self._read()
-        self._seen = b""
+        self._forget()
         return seen
 
     def _read(self) -> bytes:
@@ -147,6 +147,10 @@ class Terminal:
         data = os.read(self._fd, 1 << 16)
         self._seen += data
         return data
+
+    def _forget(self) -> None:
+        """Count from now on what is drawn."""
+        self._seen = b""
 
     def _has(self, wanted: str) -> bool:
         """Whether something was drawn since it was last quiet."""
@@ -160,6 +164,7 @@ class Screen(Terminal):
         """Start a module with an empty screen."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
+        self._before: frozenset[str] = frozenset()
         super().__init__(module, arguments)
 
     def _read(self) -> bytes:
@@ -168,6 +173,11 @@ class Screen(Terminal):
         self._stream.feed(data)
         return data
 
+    def _forget(self) -> None:
+        """Count from now on what is drawn."""
+        super()._forget()
+        self._before = frozenset(self._screen.display)
+
     def _has(self, wanted: str) -> bool:
-        """Whether something stands on the screen."""
-        return any(wanted in row for row in self._screen.display)
+        """Whether something stands in a row that is another than when it was last quiet."""
+        return any(wanted in row for row in self._screen.display if row not in self._before)
