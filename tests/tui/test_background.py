@@ -3,6 +3,8 @@ import pty
 import select
 import termios
 import tty
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,43 +77,42 @@ def test_half_an_answer_is_never_typed() -> None:
     assert answers.feed(WHITE[9:] + "x") == "x"
 
 
-def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None:
+@contextmanager
+def terminal() -> Iterator[tuple[int, int]]:
+    """Give a terminal's own end and that of a program."""
     ours, theirs = pty.openpty()
     try:
+        yield ours, theirs
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None:
+    with terminal() as (ours, theirs):
         tty.setraw(theirs)
         os.write(ours, f"ab{WHITE}{LAST}".encode())
         with Question(theirs, theirs, 5) as question:
             assert question.answer() == Asked(True, "ab", is_awaited=False)
         assert os.read(ours, 100) == QUESTION
-    finally:
-        os.close(ours)
-        os.close(theirs)
 
 
 def test_an_answer_that_came_in_time_counts_although_nobody_looked_in_time() -> None:
-    ours, theirs = pty.openpty()
-    try:
+    with terminal() as (ours, theirs):
         tty.setraw(theirs)
         os.write(ours, f"{WHITE}{LAST}".encode())
         with Question(theirs, theirs, 0) as question:
             assert question.answer().is_light
-    finally:
-        os.close(ours)
-        os.close(theirs)
 
 
 def test_an_answer_that_nobody_wants_is_taken_off_the_terminal() -> None:
-    ours, theirs = pty.openpty()
-    try:
+    with terminal() as (ours, theirs):
         before = termios.tcgetattr(theirs)
         os.write(ours, f"{WHITE}{LAST}\n".encode())
         with Question(theirs, theirs, 5):
             assert termios.tcgetattr(theirs) != before
         assert termios.tcgetattr(theirs) == before
         assert not select.select([theirs], [], [], 0)[0]
-    finally:
-        os.close(ours)
-        os.close(theirs)
 
 
 def test_what_is_no_terminal_is_not_asked(tmp_path: Path) -> None:

@@ -1,26 +1,35 @@
 """A file that changed on disk while it was being edited."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, RefusalDialog
 from medv_tui.tui.file_dialogs import CompareScreen
 
-from .filing import at_rest, words
+from .filing import at_rest, opened, words
 from .plans import DOCUMENTED, NARROW, dashboard, settle, shown
 
 THEIRS = "# theirs\n" + DOCUMENTED
 
 
-async def test_what_changed_on_disk_is_never_overwritten_unasked(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
+@asynccontextmanager
+async def clash(path: Path, theirs: str = THEIRS) -> AsyncIterator[tuple[DashboardApp, Pilot[int]]]:
+    """Save an edited plan that somebody else saved meanwhile."""
+    async with opened(path.parent) as (app, pilot):
+        path.write_bytes(theirs.encode())
         await pilot.press("#", "ctrl+s")
         await at_rest(pilot, ClashDialog)
+        yield app, pilot
+
+
+async def test_what_changed_on_disk_is_never_overwritten_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    async with clash(path) as (app, pilot):
         assert "plan.toml changed on disk since it was read." in words(app)
         await pilot.press("escape")
         await settle(pilot)
@@ -29,13 +38,8 @@ async def test_what_changed_on_disk_is_never_overwritten_unasked(tmp_path: Path)
 
 
 async def test_mine_can_be_kept(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
     path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
+    async with clash(path) as (app, pilot):
         await pilot.press("k")
         await settle(pilot)
         assert path.read_text() == "#" + DOCUMENTED
@@ -44,13 +48,8 @@ async def test_mine_can_be_kept(tmp_path: Path) -> None:
 
 
 async def test_a_file_that_changes_again_is_asked_about_again(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
     path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_text(THEIRS)
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
+    async with clash(path) as (app, pilot):
         path.write_text("later")
         await pilot.press("k")
         await at_rest(pilot, ClashDialog)
@@ -59,13 +58,8 @@ async def test_a_file_that_changes_again_is_asked_about_again(tmp_path: Path) ->
 
 @pytest.mark.parametrize("theirs", [THEIRS, THEIRS.replace("\n", "\r\n")])
 async def test_theirs_can_be_taken(tmp_path: Path, theirs: str) -> None:
-    app = dashboard(tmp_path)
     path = tmp_path / "plan.toml"
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        path.write_bytes(theirs.encode())
-        await pilot.press("#", "ctrl+s")
-        await at_rest(pilot, ClashDialog)
+    async with clash(path, theirs) as (app, pilot):
         await pilot.press("t")
         await settle(pilot)
         assert app.plan_screen.editor.text == theirs
