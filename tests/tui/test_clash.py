@@ -49,7 +49,7 @@ async def test_mine_can_be_kept(tmp_path: Path) -> None:
 
 async def test_a_file_that_changes_again_is_asked_about_again(tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
-    async with clash(path) as (app, pilot):
+    async with clash(path) as (_, pilot):
         path.write_text("later")
         await pilot.press("k")
         await at_rest(pilot, ClashDialog)
