@@ -72,6 +72,8 @@ class FilingScreen(PlanScreen):
 
     def _return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""
+        if self.is_going:
+            return
         lines = self.editor.document.lines
         line = clamp(left.line, 1, len(lines))
         self.editor.go_to(line, clamp(left.column, 1, len(lines[line - 1]) + 1))

@@ -78,3 +78,17 @@ async def test_the_theme_that_was_chosen_comes_back(tmp_path: Path) -> None:
         commands["Colours: contrast"]()
         await settle(pilot)
     assert remembering(tmp_path).theme == "medv-contrast"
+
+
+async def test_a_plan_that_gave_way_before_it_was_there_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "plan.toml").write_text(DOCUMENTED)
+    app = remembering(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        gone = app.plan_screen
+        left = gone.left_at()
+        assert left is not None
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        assert app.plan_screen is not gone
+        gone._return_to(left)
