@@ -8,7 +8,7 @@ into verdicts by a few searches, however many computers it holds.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from operator import is_
 from sys import maxsize
@@ -19,13 +19,10 @@ from medv_tui.plan.fleet import Group
 from medv_tui.plan.succession import Succession
 from medv_tui.practices.attestations import Attestations, Entry, settle
 from medv_tui.practices.bands import FINE, AllBands, Bands, all_bands, weight, word_on
+from medv_tui.practices.combinations import Combination, Combinations
 from medv_tui.practices.group_facts import group_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.subjects import HOSTS, Subjects
-
-NEW = -1
-"""The former position of a group that there was not."""
-
 
 class Stretch(NamedTuple):
     """Consecutive rows of one group that get the same answers."""
@@ -121,10 +118,11 @@ def cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
 class _Column:
     """The answers of one practice and what they were given for."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] | None
+    """None where it was never answered for any."""
     asked: tuple[Any, ...]
     outcomes: list[Outcome]
-    memory: dict[Any, Outcome]
+    memory: dict[Combination, Outcome]
     """One answer for each combination of what the practice reads."""
 
 
@@ -137,30 +135,16 @@ class AnswerCache:
     """The columns of the last review with the heaviest answer of each group."""
     bands: AllBands | None = None
     groups: tuple[Group, ...] = ()
-    positions: dict[Any, int] = field(default_factory=dict)
-    """Where the last review had the group of each combination of facts and mark, if it looked."""
-    before: list[int] = field(default_factory=list)
-    """For each group, its position in the review before; NEW where that did not have it."""
     succession: Succession | None = None
     """How the groups came out of those of the review before, where somebody followed them."""
 
     def follow(self, groups: tuple[Group, ...], succession: Succession | None) -> None:
-        """Find out which groups the last review had too, whichever computers are in them."""
+        """Note how the groups came out of those of the last review, where that is known."""
         if groups is self.groups:
             succession = Succession(groups, groups)
-        elif succession is None or succession.old is not self.groups:
+        elif succession is not None and succession.old is not self.groups:
             succession = None
-            earlier = self.positions or _positions(self.groups)
-            self.positions = _positions(groups)
-            self.before = [earlier.get(name, NEW) for name in self.positions]
-        else:
-            self.positions = {}
         self.groups, self.succession = groups, succession
-
-
-def _positions(groups: Sequence[Group]) -> dict[Any, int]:
-    """Find the position of each combination of facts and mark."""
-    return {(frozenset(group.facts.items()), group.mark): n for n, group in enumerate(groups)}
 
 
 def judge(
@@ -180,10 +164,12 @@ def judge(
     steady = tuple(practice for practice in practices if practice.limits is None)
     banded = tuple(practice for practice in practices if practice.limits is not None)
     asked = {practice.id: column.asked for practice, column in _kept(practices, cache)}
+    everyone = Combinations(subjects, subjects.groups)
+    newcomers = Combinations(subjects, () if cache.succession is None else cache.succession.joined)
     columns: tuple[list[Outcome], ...] = ()
     for practice in steady:
         told(len(columns), len(practices))
-        columns += (_column(practice, subjects, attestations, cache),)
+        columns += (_column(practice, everyone, newcomers, attestations, cache),)
     told(len(columns), len(practices))
     is_same = all(asked.get(p.id) is cache.columns[p.id].asked for p in steady)
     weights = _heaviest(steady, columns, cache, is_same=is_same)
@@ -222,10 +208,11 @@ def _heaviest(
     else:
         heaviest = [FINE] * len(cache.groups)
         for practice, column in zip(steady, columns, strict=True):
-            different = {id(outcome): outcome for outcome in column}
+            keys = list(map(id, column))
+            different = dict(zip(keys, column, strict=True))
             weights = {key: weight(practice, outcome) for key, outcome in different.items()}
             if any(weights.values()):
-                heaviest = [max(w, weights[id(o)]) for w, o in zip(heaviest, column, strict=True)]
+                heaviest = list(map(max, heaviest, map(weights.__getitem__, keys)))
     cache.weights = (columns, tuple(heaviest))
     return cache.weights[1]
 
@@ -245,33 +232,28 @@ def contradicted(
 
 
 def _column(
-    practice: Practice, subjects: Subjects, attestations: Attestations, cache: AnswerCache
+    practice: Practice,
+    everyone: Combinations,
+    newcomers: Combinations,
+    attestations: Attestations,
+    cache: AnswerCache,
 ) -> list[Outcome]:
-    """Answer one practice for every group, or give the answers of last time."""
-    groups, succession = subjects.groups, cache.succession
+    """Answer one practice for every group, or for those alone that are new since last time."""
+    subjects, succession = everyone.subjects, cache.succession
     entries = attestations.entries.get(practice.id, ())
     shared = tuple(fact for fact in practice.facts if not fact.startswith(HOSTS))
     asked: tuple[Any, ...] = (_shared_values(shared, subjects), entries)
     kept = cache.columns.get(practice.id)
-    memory: dict[Any, Outcome] = {}
-    if kept is not None and kept.asked == asked:
-        if kept.groups is groups:
-            return kept.outcomes
-        asked, memory = kept.asked, kept.memory
-
-    def answer(position: int) -> Outcome:
-        return _answer(practice, subjects, groups[position], entries, memory)
-
-    if kept is None or kept.asked is not asked:
-        outcomes = [answer(position) for position in range(len(groups))]
-    elif succession is not None and kept.groups is succession.old:
-        outcomes = succession.carry(kept.outcomes, answer)
+    if kept is None or kept.asked != asked:
+        kept = _Column(None, asked, [], {})
+    if kept.groups is subjects.groups:
+        return kept.outcomes
+    if succession is not None and kept.groups is succession.old:
+        come = _answers(practice, newcomers, entries, kept.memory)
+        outcomes = succession.carry(kept.outcomes, dict(zip(succession.come, come)).__getitem__)
     else:
-        outcomes = [
-            kept.outcomes[place] if place >= 0 else answer(position)
-            for position, place in enumerate(cache.before)
-        ]
-    cache.columns[practice.id] = _Column(groups, asked, outcomes, memory)
+        outcomes = _answers(practice, everyone, entries, kept.memory)
+    cache.columns[practice.id] = _Column(subjects.groups, kept.asked, outcomes, kept.memory)
     return outcomes
 
 
@@ -282,25 +264,17 @@ def _shared_values(shared: tuple[str, ...], subjects: Subjects) -> tuple[Any, ..
     return (names, *(tuple(facts.get(fact) for fact in shared) for facts in everywhere))
 
 
-def _answer(
+def _answers(
     practice: Practice,
-    subjects: Subjects,
-    group: Group,
+    several: Combinations,
     entries: tuple[Entry, ...],
-    memory: dict[Any, Outcome],
-) -> Outcome:
-    """Answer one practice for one group, once for each combination of what it reads."""
-    workspace = group.facts.get("workspace") if entries else subjects.workspace_of(group)
-    own = tuple(map(group.facts.get, _own_keys(practice.facts)))
-    key = (workspace, group.mark if entries else None, own)
-    if key not in memory:
-        facts = Facts(group_values(subjects, group, practice.facts))
-        memory[key] = settle(ask(practice, facts), word_on(practice, entries, group))
-    return memory[key]
-
-
-@cache
-def _own_keys(facts: tuple[str, ...]) -> tuple[str, ...]:
-    """Name a computer's own facts among others, and its system, which brings some of them."""
-    own = (fact.removeprefix(HOSTS) for fact in facts if fact.startswith(HOSTS))
-    return (*own, "os")
+    memory: dict[Combination, Outcome],
+) -> list[Outcome]:
+    """Answer one practice for some groups, once for each combination of what it reads."""
+    combinations = several.of(practice, is_attested=bool(entries))
+    for combination, group in dict(zip(combinations, several.groups, strict=True)).items():
+        if combination not in memory:
+            facts = Facts(group_values(several.subjects, group, practice.facts))
+            outcome = settle(ask(practice, facts), word_on(practice, entries, group))
+            memory[combination] = outcome
+    return [memory[combination] for combination in combinations]
