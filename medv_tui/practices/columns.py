@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from math import inf
 from operator import is_
 from sys import maxsize
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from medv_tui.practices.combinations import Combination, Combinations
 from medv_tui.practices.group_facts import group_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.subjects import HOSTS, Subjects
+
 
 class Stretch(NamedTuple):
     """Consecutive rows of one group that get the same answers."""
@@ -41,6 +42,12 @@ class Stretch(NamedTuple):
     def rows(self) -> tuple[int, ...]:
         """The rows of the fleet."""
         return self.group.rows[self.start : self.end]
+
+    @property
+    def first(self) -> int:
+        """The first of the rows in the order of the fleet."""
+        is_whole = self.end - self.start == len(self.group.rows)
+        return self.group.first if is_whole else min(self.rows)
 
     @property
     def computers(self) -> int:
@@ -86,7 +93,7 @@ class FleetAnswers:
             if any(each is outcomes for each in bands.outcomes):
                 for stretch in cut(position, group, bands):
                     if bands.outcomes[stretch.band] is outcomes:
-                        first = min((first, *stretch.rows))
+                        first = min(first, stretch.first)
         return first
 
     def failing(self, practice: Practice) -> set[int]:
@@ -104,11 +111,14 @@ class FleetAnswers:
 
 def cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
     """Cut one group's rows at the limits of free disk space."""
-    known = len(group.free)
-    cuts = [0, *(bisect_left(group.free, limit) for limit in bands.limits), known]
-    for band, (start, end) in enumerate(pairwise(cuts)):
+    start, known = 0, len(group.free)
+    for band, limit in enumerate((*bands.limits, inf)):
+        end = bisect_left(group.free, limit, start)
         if start < end:
             yield Stretch(position, group, bands, band, start, end)
+        start = end
+        if start == known:
+            break
     if known < len(group.rows):
         last = len(bands.outcomes) - 1
         yield Stretch(position, group, bands, last, known, len(group.rows))
@@ -250,7 +260,8 @@ def _column(
         return kept.outcomes
     if succession is not None and kept.groups is succession.old:
         come = _answers(practice, newcomers, entries, kept.memory)
-        outcomes = succession.carry(kept.outcomes, dict(zip(succession.come, come)).__getitem__)
+        new = dict(zip(succession.come, come, strict=True))
+        outcomes = succession.carry(kept.outcomes, new.__getitem__)
     else:
         outcomes = _answers(practice, everyone, entries, kept.memory)
     cache.columns[practice.id] = _Column(subjects.groups, kept.asked, outcomes, kept.memory)

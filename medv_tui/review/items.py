@@ -132,7 +132,7 @@ def _by_group(column: Sequence[Outcome], subjects: Subjects) -> Iterator[Counted
 def _by_band(stretches: Iterable[Stretch]) -> Iterator[Counted[tuple[Outcome, ...]]]:
     """Give the answers about free disk space, stretch by stretch."""
     for stretch in stretches:
-        yield stretch.bands.outcomes[stretch.band], stretch.computers, min(stretch.rows)
+        yield stretch.bands.outcomes[stretch.band], stretch.computers, stretch.first
 
 
 def _follow_column(
