@@ -19,6 +19,8 @@ from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.subjects import FLEET, Subjects
 
 FREE = "hosts.free_disk_gb"
+SHARED = ("workspace", "users", "base_vhd_free_disk_gb")
+"""Facts in which computers are the same whose practices about free space answer the same."""
 
 FINE, WARNED, UNDECIDED, STOPPED = range(4)
 """How much an outcome weighs in a computer's verdict; the heaviest decides."""

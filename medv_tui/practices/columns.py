@@ -5,14 +5,13 @@ does has one answer per stretch between two limits, so that a group's sorted fre
 into verdicts by a few searches, however many computers it holds.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import inf
+from itertools import chain
 from operator import is_
 from sys import maxsize
-from typing import Any, NamedTuple
+from typing import Any
 
 from medv_tui.findings import Status
 from medv_tui.plan.fleet import Group
@@ -22,37 +21,8 @@ from medv_tui.practices.bands import FINE, AllBands, Bands, all_bands, weight, w
 from medv_tui.practices.combinations import Combination, Combinations
 from medv_tui.practices.group_facts import group_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
+from medv_tui.practices.stretches import Pools, Stretch, Weighing, cut
 from medv_tui.practices.subjects import HOSTS, Subjects
-
-
-class Stretch(NamedTuple):
-    """Consecutive rows of one group that get the same answers."""
-
-    position: int
-    """The group's position among all groups."""
-    group: Group
-    bands: Bands
-    band: int
-    """Which of the group's bands of free disk space the rows are in."""
-    start: int
-    end: int
-    """First of the rows, and the one after the last, by rising free space."""
-
-    @property
-    def rows(self) -> tuple[int, ...]:
-        """The rows of the fleet."""
-        return self.group.rows[self.start : self.end]
-
-    @property
-    def first(self) -> int:
-        """The first of the rows in the order of the fleet."""
-        is_whole = self.end - self.start == len(self.group.rows)
-        return self.group.first if is_whole else min(self.rows)
-
-    @property
-    def computers(self) -> int:
-        """How many computers the rows stand for."""
-        return self.group.computers[self.end] - self.group.computers[self.start]
 
 
 @dataclass(frozen=True)
@@ -70,14 +40,17 @@ class FleetAnswers:
     """The heaviest steady answer of each group."""
     bands: tuple[Bands, ...]
     """One for each group."""
+    pools: Pools = field(compare=False, repr=False)
     follows: Succession | None = field(default=None, compare=False)
     """How the groups came out of those of the last review, where the others' answers are those
     that they had then; None where that is not known."""
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
-        """Every group's rows, cut where an answer about free space changes."""
-        return tuple(self.stretches_of(range(len(self.groups))))
+        """Every pool's rows, cut where an answer about free space changes."""
+        bands = self.bands
+        cuts = (cut(place, pool, bands[place]) for place, pool in self.pools.several)
+        return tuple(chain.from_iterable(cuts))
 
     def stretches_of(self, positions: Iterable[int]) -> Iterator[Stretch]:
         """Cut the rows of some groups where an answer about free space changes."""
@@ -97,7 +70,7 @@ class FleetAnswers:
         return first
 
     def failing(self, practice: Practice) -> set[int]:
-        """Give the positions of the groups in which some computer fails a practice."""
+        """Give positions of groups in which some computer fails a practice, one of each pool's."""
         if practice in self.steady:
             column = self.columns[self.steady.index(practice)]
             return {i for i, outcome in enumerate(column) if outcome.status is Status.FAILING}
@@ -107,21 +80,6 @@ class FleetAnswers:
             for stretch in self.stretches
             if stretch.bands.outcomes[stretch.band][place].status is Status.FAILING
         }
-
-
-def cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
-    """Cut one group's rows at the limits of free disk space."""
-    start, known = 0, len(group.free)
-    for band, limit in enumerate((*bands.limits, inf)):
-        end = bisect_left(group.free, limit, start)
-        if start < end:
-            yield Stretch(position, group, bands, band, start, end)
-        start = end
-        if start == known:
-            break
-    if known < len(group.rows):
-        last = len(bands.outcomes) - 1
-        yield Stretch(position, group, bands, last, known, len(group.rows))
 
 
 @dataclass(slots=True)
@@ -135,6 +93,11 @@ class _Column:
     memory: dict[Combination, Outcome]
     """One answer for each combination of what the practice reads."""
 
+    def weighing(self, practice: Practice) -> Weighing:
+        """Give the column with the weight of each of its answers that has one."""
+        weights = ((outcome, weight(practice, outcome)) for outcome in self.memory.values())
+        return Weighing(self.outcomes, {id(o): weighs for o, weighs in weights if weighs != FINE})
+
 
 @dataclass(slots=True)
 class AnswerCache:
@@ -144,6 +107,7 @@ class AnswerCache:
     weights: "tuple[tuple[list[Outcome], ...], tuple[int, ...]] | None" = None
     """The columns of the last review with the heaviest answer of each group."""
     bands: AllBands | None = None
+    pools: Pools | None = None
     groups: tuple[Group, ...] = ()
     succession: Succession | None = None
     """How the groups came out of those of the review before, where somebody followed them."""
@@ -182,12 +146,24 @@ def judge(
         columns += (_column(practice, everyone, newcomers, attestations, cache),)
     told(len(columns), len(practices))
     is_same = all(asked.get(p.id) is cache.columns[p.id].asked for p in steady)
-    weights = _heaviest(steady, columns, cache, is_same=is_same)
+    weighing = [c for p in steady if (c := cache.columns[p.id].weighing(p)).weights]
+    weights = _heaviest(weighing, columns, cache, is_same=is_same)
     bands = all_bands(banded, subjects, attestations, cache.bands, cache.succession)
     is_same &= cache.bands is not None and bands.asked is cache.bands.asked
     cache.bands = bands
-    follows = cache.succession if is_same else None
-    return FleetAnswers(subjects.groups, steady, banded, columns, weights, bands.bands, follows)
+    pools = Pools(subjects.fleet, subjects.groups, bands.kinds.each, weighing)
+    if cache.pools is None or cache.pools != pools:
+        cache.pools = pools
+    return FleetAnswers(
+        subjects.groups,
+        steady,
+        banded,
+        columns,
+        weights,
+        bands.bands,
+        cache.pools,
+        cache.succession if is_same else None,
+    )
 
 
 def _kept(practices: Iterable[Practice], cache: AnswerCache) -> Iterator[tuple[Practice, _Column]]:
@@ -196,7 +172,7 @@ def _kept(practices: Iterable[Practice], cache: AnswerCache) -> Iterator[tuple[P
 
 
 def _heaviest(
-    steady: tuple[Practice, ...],
+    weighing: Sequence[Weighing],
     columns: tuple[list[Outcome], ...],
     cache: AnswerCache,
     *,
@@ -208,21 +184,12 @@ def _heaviest(
         return kept[1]
 
     def heaviest_of(position: int) -> int:
-        return max(
-            (weight(p, column[position]) for p, column in zip(steady, columns, strict=True)),
-            default=FINE,
-        )
+        return max((column.weight_of(position) for column in weighing), default=FINE)
 
     if kept is not None and is_same and cache.succession is not None:
         heaviest = cache.succession.carry(kept[1], heaviest_of)
     else:
-        heaviest = [FINE] * len(cache.groups)
-        for practice, column in zip(steady, columns, strict=True):
-            keys = list(map(id, column))
-            different = dict(zip(keys, column, strict=True))
-            weights = {key: weight(practice, outcome) for key, outcome in different.items()}
-            if any(weights.values()):
-                heaviest = list(map(max, heaviest, map(weights.__getitem__, keys)))
+        heaviest = list(map(heaviest_of, range(len(cache.groups))))
     cache.weights = (columns, tuple(heaviest))
     return cache.weights[1]
 

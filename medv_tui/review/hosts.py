@@ -13,9 +13,10 @@ from medv_tui.practices import sizing
 from medv_tui.practices.answers import finding
 from medv_tui.practices.attestations import Attestations, settle
 from medv_tui.practices.bands import FINE, FREE, STOPPED, UNDECIDED, WARNED, Bands, weight
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.group_facts import sized_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
+from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
 
 VERDICTS: tuple[Verdict, ...] = tuple(Verdict)

@@ -7,8 +7,9 @@ from medv_tui.findings import Finding, Path, Severity, Status
 from medv_tui.plan.fleet import Fleet
 from medv_tui.practices.answers import answer, finding, severity_of
 from medv_tui.practices.attestations import Attestations
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import Outcome, Practice, Scope
+from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
 from medv_tui.review.tally import Counted, Tally, follow, tally
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.practices.answers import finding
 from medv_tui.practices.bands import FINE, weight
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import Outcome, Practice, brief
+from medv_tui.practices.stretches import Stretch
 from medv_tui.review.hosts import HostsReview, ranked
 
 _CAN_WEIGH = frozenset({Status.FAILING, Status.UNKNOWN})

@@ -117,7 +117,9 @@ def _totals(parts: Iterable[_Part], place: int, name: str) -> WorkspaceDisk:
     """Add up one workspace's computers, group by group."""
     # Fractions are always added up in the order of the groups, and never taken away again.
     own = [part for part in parts if part.workspace == place]
-    _, computers, required, planned, short, shortfall, unknown = zip(*own or [_Part(place)])
+    _, computers, required, planned, short, shortfall, unknown = zip(
+        *own or [_Part(place)], strict=True
+    )
     return WorkspaceDisk(
         name,
         sum(computers),
