@@ -146,7 +146,9 @@ class Fleet:
         unknown = chain.from_iterable(group.rows[len(group.free) :] for group in groups)
         rows = (*sorted(known, key=self._free_gb.__getitem__), *unknown)
         free = tuple(sorted(chain.from_iterable(group.free for group in groups)))
-        return Group(facts, groups[0].mark, rows, free, self._added_up(rows), groups[0].first)
+        are_single = all(isinstance(group.computers, range) for group in groups)
+        computers = range(len(rows) + 1) if are_single else self._added_up(rows)
+        return Group(facts, groups[0].mark, rows, free, computers, groups[0].first)
 
     @property
     def _free_gb(self) -> Sequence[Any]:

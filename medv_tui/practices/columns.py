@@ -46,6 +46,16 @@ class FleetAnswers:
     that they had then; None where that is not known."""
 
     @cached_property
+    def computers(self) -> list[int]:
+        """How many computers there are in each group."""
+        return [group.total for group in self.groups]
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first row of each group; they rise."""
+        return [group.first for group in self.groups]
+
+    @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
         """Every pool's rows, cut where an answer about free space changes."""
         bands = self.bands
