@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from math import inf
 from typing import Any, NamedTuple, Protocol
 
@@ -250,18 +250,16 @@ def _add_inventory(work: _Columns, inventory: InventoryRows) -> list[Problem]:
     known = {name.casefold(): row for row, name in enumerate(work.names) if work.counts[row] == 1}
     work.pad()
     start = len(work.names)
-    fresh = [i for i, name in enumerate(inventory.names) if name.casefold() not in known]
-    met = [
-        (known[name.casefold()], i)
-        for i, name in enumerate(inventory.names)
-        if name.casefold() in known
-    ]
-    work.names.extend(inventory.names[i] for i in fresh)
-    work.counts.extend([1] * len(fresh))
-    work.own.extend([frozenset()] * len(fresh))
-    work.places.add_lines(inventory.file, [inventory.lines[i] for i in fresh])
+    rows = [known.get(name.casefold()) for name in inventory.names] if known else []
+    met = [(row, i) for i, row in enumerate(rows) if row is not None]
+    is_fresh = [row is None for row in rows] if met else repeat(True)
+    names = list(compress(inventory.names, is_fresh))
+    work.names.extend(names)
+    work.counts.extend([1] * len(names))
+    work.own.extend([frozenset()] * len(names))
+    work.places.add_lines(inventory.file, list(compress(inventory.lines, is_fresh)))
     for key, values in inventory.columns.items():
-        work.extend(key, [values[i] for i in fresh] if met else values, start)
+        work.extend(key, list(compress(values, is_fresh)), start)
         column = work.columns[key]
         for row, i in met:
             if column[row] is None:
