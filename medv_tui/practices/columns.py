@@ -106,7 +106,8 @@ class _Column:
     def weighing(self, practice: Practice) -> Weighing:
         """Give the column with the weight of each of its answers that has one."""
         weights = ((outcome, weight(practice, outcome)) for outcome in self.memory.values())
-        return Weighing(self.outcomes, {id(o): weighs for o, weighs in weights if weighs != FINE})
+        by_answer = {id(outcome): weighs for outcome, weighs in weights if weighs != FINE}
+        return Weighing(practice, self.outcomes, by_answer)
 
 
 @dataclass(slots=True)

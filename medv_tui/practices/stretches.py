@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from medv_tui.plan.fleet import Fleet, Group
 from medv_tui.practices.bands import FINE, SHARED, Bands, Kind
-from medv_tui.practices.practice import Outcome
+from medv_tui.practices.practice import Outcome, Practice
 
 
 class Stretch(NamedTuple):
@@ -75,6 +75,7 @@ class Pool(NamedTuple):
 class Weighing(NamedTuple):
     """The answers of a practice that weigh, whatever free disk space there is."""
 
+    practice: Practice
     outcomes: Sequence[Outcome]
     """One for each group, those that do not weigh among them."""
     weights: Mapping[int, int]
