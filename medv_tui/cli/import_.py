@@ -31,6 +31,8 @@ from medv_tui.review.reviewer import Reviewer
 MOST_LINES = 60
 """Lines of a plan's change that are shown."""
 
+REMEDY = "Here --column and --unit take it, such as --unit ram_mb=KB."
+
 
 def run(words: Sequence[str]) -> int:
     """Show what the file holds; with --into, change the plan when that is agreed to."""
@@ -96,7 +98,8 @@ def _show(
     chosen: argparse.Namespace, rows: Rows, inventory: Inventory, given: set[str], as_of: date
 ) -> None:
     colour, width = output.has_colour(chosen.color), output.width()
-    output.write(import_report(rows, inventory, given, as_of, width=width, colour=colour))
+    report = import_report(rows, inventory, given, as_of, remedy=REMEDY, width=width, colour=colour)
+    output.write(report)
 
 
 def _answers(rows: Rows, given: set[str]) -> dict[str, Value]:

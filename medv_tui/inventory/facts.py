@@ -182,13 +182,13 @@ def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) 
     if dates:
         problem = (
             f"in column {header} leaves open which number is the day and which the month; "
-            f"{len(dates)} such cells are unknown. Dates like 2026-11-22 are wanted."
+            f"{_such(dates)} unknown. Dates like 2026-11-22 are wanted."
         )
         facts.problems.append(_of_column(cells, dates[0], problem, Level.WARNING))
     if numbers:
         problem = (
-            f"in column {header} can mean thousands or decimals; {len(numbers)} such cells are "
-            "unknown. Numbers without marks between thousands are wanted."
+            f"in column {header} can mean thousands or decimals; {_such(numbers)} unknown. "
+            "Numbers without marks between thousands are wanted."
         )
         level = Level.ERROR if len(numbers) == said else Level.WARNING
         facts.problems.append(_of_column(cells, numbers[0], problem, level))
@@ -202,6 +202,10 @@ def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) 
             bad_row(f"The cell {quoted(cell.text)} {problem}", cells.lines[cell.index])
             for cell in others
         )
+
+
+def _such(unread: Sequence[Unread]) -> str:
+    return "it is" if len(unread) == 1 else f"{len(unread):,} such cells are"
 
 
 def _of_column(cells: Cells, first: Unread, problem: str, level: Level) -> Problem:
