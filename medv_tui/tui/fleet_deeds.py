@@ -13,6 +13,7 @@ from medv_tui.errors import MedvError, WorkCancelledError
 from medv_tui.inventory.progress import Progress, Step
 from medv_tui.planfile.save import save
 from medv_tui.reports.csv_export import comma_separated
+from medv_tui.review.as_before import View, why_as_before
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.editing import Command, EditingScreen
 from medv_tui.tui.fleet_changes import Wish, too_many
@@ -22,7 +23,7 @@ from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Line, Part
 from medv_tui.tui.panes.host_choice import Deed, Wanted
 from medv_tui.tui.pick import Choice
-from medv_tui.tui.present import MUTED, count
+from medv_tui.tui.present import ATTENTION, MUTED, count
 from medv_tui.tui.preview import Change, PreviewScreen
 from medv_tui.tui.progress_bar import progress_line
 from medv_tui.tui.waiting import Waiting
@@ -30,6 +31,8 @@ from medv_tui.tui.waiting import Waiting
 T = TypeVar("T")
 
 EXPORT = "hosts.csv"
+EXPORTED = frozenset({View.HOSTS, View.DISK})
+"""What an export shows of a review."""
 CHANGED = "The text was changed meanwhile, so nothing was written; try again."
 STALE = "The figures are not up to date yet; try again in a moment."
 NO_WORKSPACE = "The plan has no [[workspaces]] yet, so there is none to assign."
@@ -186,7 +189,12 @@ class FleetScreen(EditingScreen):
         except MedvError as refusal:
             self.app.push_screen(RefusalDialog(str(refusal)))
         else:
-            self.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
+            wrote = f"Wrote {count(len(rows), 'row')} to {path.name}."
+            older = why_as_before(review, EXPORTED)
+            if older:
+                self.tell(f"{wrote} Older figures: {older[0]}.", ATTENTION)
+            else:
+                self.tell(wrote)
 
     def action_import(self) -> None:
         """Show how a CSV file is read, and attach it if that is wanted."""

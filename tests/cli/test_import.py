@@ -162,7 +162,7 @@ def test_a_person_is_asked_for_what_no_inventory_has(
 
     assert done.code == 0
     assert '"some" is no value for users' in done.err
-    assert 'no workspace "finances"; finance is wanted' in done.err
+    assert 'no workspace "finances"; finance, kiosk is wanted' in done.err
     found = parse(plan.read_text()).plan
     assert found.host_defaults.users == 2
     assert found.inventories[0].workspace == "finance"
