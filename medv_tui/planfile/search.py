@@ -96,25 +96,6 @@ class Search:
                     return match
         return next(self._in_line(lines, row, left), None)
 
-    def previous(
-        self, lines: Sequence[str], row: int, column: int, left: Left = _a_moment
-    ) -> Match | None:
-        """Give the last match that starts before a place, round from the beginning.
-
-        A line that went since is taken for the last one that there is. Raises
-        SearchRefusedError as `matches` does.
-        """
-        row = min(row, len(lines) - 1)
-        for number in (*range(row, -1, -1), *range(len(lines) - 1, row - 1, -1)):
-            found = [
-                match
-                for match in self._in_line(lines, number, left)
-                if number != row or match.start < column
-            ]
-            if found:
-                return found[-1]
-        return next(reversed(list(self._in_line(lines, row, left))), None)
-
     def replacement(self, line: str, match: Match, new: str) -> str:
         """Give what stands in place of a match; of a pattern, with its groups filled in.
 

@@ -181,15 +181,24 @@ class FindBar(Vertical, can_focus=True):
 
     def action_step(self, way: int) -> None:
         """Go to the next match, or the one before, round from the ends."""
-        start, end = sorted(self._editor.selection)
-        lines = self._editor.document.lines
-        try:
-            if way > 0:
-                self._go(self._search.next(lines, *end, self._left()))
-            else:
-                self._go(self._search.previous(lines, *start, self._left()))
-        except SearchRefusedError as refusal:
-            self._refuse(refusal)
+        self._find_all(self._go_on if way > 0 else self._go_back)
+
+    def _go_on(self) -> None:
+        """Go to the next match."""
+        self._go_from(max(self._editor.selection), 0)
+
+    def _go_back(self) -> None:
+        """Go to the match before the one that is shown."""
+        self._go_from(min(self._editor.selection), -1)
+
+    def _go_to_first(self) -> None:
+        """Go to the first match from where the search began."""
+        self._go_from(self._origin, 0)
+
+    def _go_from(self, place: tuple[int, int], way: int) -> None:
+        """Go to the first match from a place on, or so many further, round from the ends."""
+        at = bisect_left(self._found, Match(*place, 0)) + way
+        self._go(self._found[at % len(self._found)] if self._found else None)
 
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
@@ -254,11 +263,6 @@ class FindBar(Vertical, can_focus=True):
         self._search = search
         self._editor.show_found(search)
         self._find_all(self._go_to_first)
-
-    def _go_to_first(self) -> None:
-        """Go to the first match from where the search began, round from the end."""
-        at = bisect_left(self._found, Match(*self._origin, 0))
-        self._go(self._found[at % len(self._found)] if self._found else None)
 
     def _go(self, match: Match | None) -> None:
         """Select a match, and say which of how many it is."""
