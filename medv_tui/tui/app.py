@@ -26,7 +26,7 @@ from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
-from medv_tui.tui.keeping import Keeping, KeptScreen
+from medv_tui.tui.keeping import Keeping
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.own_keys import actions, without_keys
@@ -34,6 +34,7 @@ from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
+from medv_tui.tui.screen import PlanScreen
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.textual_display import keep_cursor_still, unseen
 from medv_tui.tui.views import view_commands
@@ -107,7 +108,7 @@ class DashboardApp(App[int]):
         self.add_mode(self.DEFAULT_MODE, lambda: first)
 
     @property
-    def plan_screen(self) -> KeptScreen:
+    def plan_screen(self) -> PlanScreen:
         """The screen of the plan that is open; raises LookupError where none is."""
         if self._plan_screen is None:
             raise LookupError("No plan is open.")
@@ -164,13 +165,13 @@ class DashboardApp(App[int]):
         recent = recall(self._around.state_folder).plans
         return StartScreen(still_there(plan.path for plan in recent), datetime.now())
 
-    def _screen_for(self, plan: OpenPlan) -> KeptScreen:
+    def _screen_for(self, plan: OpenPlan) -> PlanScreen:
         left = recall(self._around.state_folder).plan(plan.path)
         files = Inventories(plan.path.parent)
-        screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
-        screen.is_read_only = self._around.read_only
+        screen = PlanScreen(plan, files, self._as_of, left, self._keeping)
+        screen.editor.read_only = self._around.read_only
         if self._around.slow:
-            screen.rest_seconds = SLOW_REST_SECONDS
+            screen.bench.reviewing.rest_seconds = SLOW_REST_SECONDS
         return screen
 
     @on(Opened)
@@ -295,11 +296,7 @@ class DashboardApp(App[int]):
         return self._keeping.journaling.stop()
 
 
-KNOWN_ACTIONS = actions(
-    binding
-    for kind in (*KeptScreen.__mro__[::-1], DashboardApp)
-    for binding in vars(kind).get("BINDINGS", ())
-)
+KNOWN_ACTIONS = actions((*PlanScreen.BINDINGS, *DashboardApp.BINDINGS))
 """What keys can be chosen for, with the usual ones."""
 
 

@@ -38,7 +38,7 @@ Wish: TypeAlias = Jump | Apply
 """What somebody wants after having read an explanation."""
 
 
-class ExplainScreen(Modal[Wish | None]):
+class ExplainScreen(Modal[Wish]):
     """Shows one explanation; gives what is wanted of it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -211,7 +211,7 @@ async def test_a_plan_without_edits_follows_its_file(plan: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         plan.write_text(TYPED)
-        app.plan_screen.watch_disk()
+        app.plan_screen.bench.disk_watch.look()
         await settle(pilot)
         assert app.plan_screen.editor.text == TYPED
         assert "shown as it is there now" in " ".join(shown(app).split())
@@ -225,7 +225,7 @@ async def test_an_edited_plan_stays_when_its_file_changes(plan: Path) -> None:
         await settle(pilot)
         await press(pilot, "#")
         plan.write_text(TYPED)
-        app.plan_screen.watch_disk()
+        app.plan_screen.bench.disk_watch.look()
         await settle(pilot)
         assert app.plan_screen.editor.text == "#" + DOCUMENTED
         assert "was changed on disk" in shown(app)
@@ -239,7 +239,7 @@ async def test_a_file_that_goes_away_is_told(plan: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         plan.unlink()
-        app.plan_screen.watch_disk()
+        app.plan_screen.bench.disk_watch.look()
         await settle(pilot)
         assert "no longer there" in shown(app)
         assert app.plan_screen.editor.text == DOCUMENTED
@@ -254,7 +254,7 @@ async def test_a_plan_without_a_name_follows_no_file(
     app = DashboardApp(OpenPlan.begin(Path(plan.name), "# begun\n"), DAY, around)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.watch_disk()
+        app.plan_screen.bench.disk_watch.look()
         await settle(pilot)
         assert app.plan_screen.editor.text == "# begun\n"
         app.let_go()

@@ -23,14 +23,15 @@ SITE = "Wels"
 
 def held_up(app: DashboardApp, monkeypatch: pytest.MonkeyPatch) -> Event:
     """Stop the reading of the file in its middle until the event that this gives is set."""
-    go_on, follow = Event(), app.plan_screen._follow_step
+    reviewing = app.plan_screen.bench.reviewing
+    go_on, follow = Event(), reviewing._follow_step
 
     def follow_slowly(step: Step) -> None:
         follow(step)
         if step.doing.startswith("reading") and step.done > COMPUTERS / 2:
             go_on.wait()
 
-    monkeypatch.setattr(app.plan_screen, "_follow_step", follow_slowly)
+    monkeypatch.setattr(reviewing, "_follow_step", follow_slowly)
     return go_on
 
 

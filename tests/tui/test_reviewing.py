@@ -24,8 +24,8 @@ class SlowReading:
     def __init__(self, app: DashboardApp, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steps: list[Step] = []
         self.go_on = Event()
-        self._follow = app.plan_screen._follow_step
-        monkeypatch.setattr(app.plan_screen, "_follow_step", self)
+        self._follow = app.plan_screen.bench.reviewing._follow_step
+        monkeypatch.setattr(app.plan_screen.bench.reviewing, "_follow_step", self)
         monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
 
     def __call__(self, step: Step) -> None:
