@@ -9,26 +9,23 @@ from typing import Any
 
 from textual.screen import Screen
 
-from medv_tui.errors import ReviewCancelledError
-from medv_tui.inventory.progress import Step
+from medv_tui.errors import WorkCancelledError
+from medv_tui.inventory.progress import Progress
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.line_marks import LineMarks
 from medv_tui.tui.marks import Marks
-from medv_tui.tui.pace import MANY_CHARACTERS, beside, collector_at_rest
+from medv_tui.tui.pace import MANY_CHARACTERS, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED
 from medv_tui.tui.talk import Talk
+from medv_tui.tui.waiting import TOLD_SECONDS, Waiting
 
 PAUSE_SECONDS = 0.06
 """How long typing has to rest before a plan is reviewed that takes long."""
-TOLD_SECONDS = 0.5
-"""How long a review may take before it is said that one is under way."""
 STALE_SECONDS = TOLD_SECONDS
 """How long a review may take before it is said that the figures shown are older ones."""
-LOOKS = 5
-"""How often in that time it is looked at how far the review has come."""
 CANCELLED = "Cancelled; the last figures stay. F5 or an edit of the text starts again."
 CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
@@ -71,13 +68,10 @@ class Reviewing:
         """The editor's revision that the review is of."""
         self._review_seconds = 0.0
         self._reviewing = False
-        self._waited = 0.0
-        self._step: Step | None = None
-        """How far the review under way has come, as far as it said so."""
+        self._waiting: Waiting | None = None
+        """The wait for the review that is under way, or was last."""
         self._given_up: int | None = None
         """The editor's revision whose review was cancelled."""
-        self._is_cancelled = False
-        """Whether the review under way is to end."""
 
     @property
     def is_reviewed(self) -> bool:
@@ -140,18 +134,15 @@ class Reviewing:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
         marked: Marks = {}
-        waiting = self._screen.set_interval(TOLD_SECONDS / LOOKS, self._tell_of_wait)
-        self._waited, self._step, self._is_cancelled = 0.0, None, False
+        self._waiting = waiting = Waiting(self._talk.show_step, self._tell_of_wait)
         self._given_up = None
         try:
-            review, marked = await beside(partial(self._judge, text))
-        except ReviewCancelledError as cancelled:
+            review, marked = await waiting.until_done(partial(self._judge, text))
+        except WorkCancelledError:
             self._given_up = revision
-            message = str(cancelled)
+            message = CANCELLED
         except Exception as error:
             message = f"This text could not be reviewed ({error!r}). Your text is safe."
-        waiting.stop()
-        was_told, self._waited = self._is_told_of, 0.0
         if self._given_up is None:
             self._reviewed = revision
         if not self._talk.is_heard:
@@ -159,50 +150,32 @@ class Reviewing:
         if review is None:
             self._talk.tell(message, BLOCKED if self._given_up is None else MUTED)
             return
-        if was_told:
+        if waiting.was_told_of:
             self._talk.hush()
         self._editor.set_marks(marked)
         self.review, self.is_stale = review, False
         self._show(review)
 
     def _tell_of_wait(self) -> None:
-        """Say that a review takes long, and how far it has come."""
-        self._waited += TOLD_SECONDS / LOOKS
-        if not self._is_told_of or not self._talk.is_heard:
-            return
-        if self._step is None:
-            self._talk.tell("Reading and judging the computers …")
-        else:
-            self._talk.show_step(self._step)
-
-    @property
-    def _is_told_of(self) -> bool:
-        """Whether the review under way takes so long that it is shown."""
-        return self._waited > TOLD_SECONDS * (LOOKS - 1) / LOOKS
+        """Say that a review takes long, of which nothing else is known yet."""
+        self._talk.tell("Reading and judging the computers …")
 
     @property
     def can_cancel(self) -> bool:
         """Whether a review is shown to be under way that would end at its next step."""
-        return self._is_told_of and self._step is not None
+        return self._waiting is not None and self._waiting.is_shown
 
     def cancel(self) -> None:
         """End the review under way at its next step; the last figures stay."""
-        self._is_cancelled = True
+        if self._waiting is not None:
+            self._waiting.cancel()
 
-    def _follow_step(self, step: Step) -> None:
-        """Note from the review's thread how far it is, and end it there where it is not wanted."""
-        self._step = step
-        if self._is_cancelled:
-            raise ReviewCancelledError(CANCELLED)
-
-    def _judge(self, text: str) -> tuple[Review, Marks]:
+    def _judge(self, text: str, progress: Progress) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
         with collector_at_rest(self._characters(text), first=self.review is None):
             earlier = None if self.review is None else self.review.earlier
-            review = self._reviewer.update(
-                text, self.files, self.as_of, self._follow_step, earlier=earlier
-            )
+            review = self._reviewer.update(text, self.files, self.as_of, progress, earlier=earlier)
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.

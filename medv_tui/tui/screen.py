@@ -100,14 +100,6 @@ class PlanScreen(Screen[None]):
         """Whether the review is of the text as it stands."""
         return self.bench.reviewing.is_reviewed
 
-    @property
-    def is_going(self) -> bool:
-        """Whether another screen came, or the end, before this one was there.
-
-        Part of what stood on it can be gone already.
-        """
-        return not (self.is_current and self.is_attached)
-
     def tell(self, sentence: str) -> None:
         """Show a sentence in the footer until the next key."""
         self.bench.talk.tell(sentence)
@@ -149,8 +141,11 @@ class PlanScreen(Screen[None]):
         self.if_still_there(self._begin)
 
     def if_still_there(self, do: Callable[..., object], *arguments: object) -> None:
-        """Do something on a screen that is still there."""
-        if not self.is_going:
+        """Do something unless another screen came, or the end, before this one was there.
+
+        Part of what stood on it can be gone already.
+        """
+        if self.is_current and self.is_attached:
             do(*arguments)
 
     def _begin(self) -> None:

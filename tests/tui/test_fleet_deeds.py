@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from medv_tui.findings import Verdict
+from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
 from medv_tui.review.review import Review
@@ -191,13 +192,13 @@ async def test_a_review_that_takes_long_says_so_until_it_is_done(
     reviewing = app.plan_screen.bench.reviewing
     judge = reviewing._judge
 
-    def slowly(text: str) -> tuple[Review, Marks]:
+    def slowly(text: str, progress: Progress) -> tuple[Review, Marks]:
         begun.set()
         done.wait()
-        return judge(text)
+        return judge(text, progress)
 
     monkeypatch.setattr(reviewing, "_judge", slowly)
-    monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
+    monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)
     async with app.run_test(size=MEDIUM) as pilot:
         for _ in range(1_000):
             if "judging the computers" in shown(app):
