@@ -12,7 +12,8 @@ from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.meaning import Meaning
-from medv_tui.tui.place import PLAN, Place
+from medv_tui.tui.place import Place
+from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.titles import Tabs

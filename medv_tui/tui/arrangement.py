@@ -16,7 +16,8 @@ from medv_tui.tui.keys import Footer, active_keys
 from medv_tui.tui.layout import SMALL, Form, form_for, shortage
 from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.panes.architecture import ArchitecturePane
-from medv_tui.tui.place import NAMES, PLAN, VIEWS, Place
+from medv_tui.tui.place import VIEWS, Place
+from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.talk import Talk
 from medv_tui.tui.titles import STALE, Tabs

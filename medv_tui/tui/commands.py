@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.app import SystemCommand
 
-from medv_tui.tui.place import NAMES
+from medv_tui.tui.place_names import NAMES
 from medv_tui.tui.screen import PlanScreen
 
 

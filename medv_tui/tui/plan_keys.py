@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from medv_tui.tui.place import NAMES, PLAN
+from medv_tui.tui.place_names import NAMES, PLAN
 
 PLACE_KEYS = NAMES | {PLAN: f"back to the {NAMES[PLAN].lower()}'s text"}
 """What the key of each place does."""

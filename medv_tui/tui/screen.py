@@ -28,7 +28,8 @@ from medv_tui.tui.panes.checklist import ChecklistPane
 from medv_tui.tui.panes.choice import Mend, Refused, Why, Word
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.host_choice import Wanted
-from medv_tui.tui.place import NAMES, PLAN, Place, ProblemsBox
+from medv_tui.tui.place import Place, ProblemsBox
+from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.plan_keys import KEYS
 from medv_tui.tui.problems import Problems, next_place, previous_place
 from medv_tui.tui.recent import PlanState

@@ -9,7 +9,7 @@ from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.find_bar import FindBar
 from medv_tui.tui.pick import Choice, PickScreen
-from medv_tui.tui.place import PLAN
+from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.present import count
 from medv_tui.tui.rewriting import Rewriting
 from medv_tui.tui.talk import Talk

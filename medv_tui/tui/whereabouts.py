@@ -1,12 +1,10 @@
 """Where a plan is left, and gone on with the next time."""
 
-from textual.geometry import clamp
-
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
-from medv_tui.tui.place import NAMES
+from medv_tui.tui.place_names import NAMES
 from medv_tui.tui.plan_file import PlanFile
 from medv_tui.tui.recent import PlanState, whole
 
@@ -22,9 +20,7 @@ class Whereabouts:
 
     def return_to(self, left: PlanState) -> None:
         """Put cursor and pane where they were, as far as the text still has that place."""
-        lines = self._editor.document.lines
-        line = clamp(left.line, 1, len(lines))
-        self._editor.go_to(line, clamp(left.column, 1, len(lines[line - 1]) + 1))
+        self._editor.come_back(left.line, left.column)
         if left.sort in set(Column):
             self._hosts.order_by(Sort(Column(left.sort), left.is_reversed))
         if left.filter:
