@@ -1,8 +1,10 @@
 """How the editor and the panes are laid out for the terminal's size, and which one is in front."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Any
 
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
@@ -10,15 +12,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from medv_tui.review.as_before import EVERYTHING, View, why_as_before
+from medv_tui.review.review import Review
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.headline import Headline
 from medv_tui.tui.keys import Footer, active_keys
 from medv_tui.tui.layout import SMALL, Form, form_for, shortage
 from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.panes.architecture import ArchitecturePane
+from medv_tui.tui.panes.pane import Pane
 from medv_tui.tui.place import VIEWS, Place
 from medv_tui.tui.place_names import NAMES, PLAN
-from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.talk import Talk
 from medv_tui.tui.titles import STALE, Tabs
 
@@ -28,15 +31,26 @@ _ROWS_FOR_MEANING = 16
 """Rows of a terminal below which the plan's text needs all of them."""
 
 
+def laid_out(plan: Place, panes: Iterable[Pane]) -> ComposeResult:
+    """Put the plan beside its panes, with tabs for where there is not room for all."""
+    yield Tabs(NAMES, identity="tabs")
+    with Horizontal(id="body"):
+        yield plan
+        with Vertical(id="beside"):
+            yield Tabs({n: name for n, name in NAMES.items() if n != PLAN}, identity="pane-tabs")
+            with Container(id="panes"):
+                for pane in panes:
+                    yield Place(pane.NUMBER, pane)
+    yield Static("", id="too-small")
+
+
 class Arrangement:
     """Shows what the terminal has room for, the chosen place first."""
 
-    def __init__(
-        self, screen: Screen[Any], talk: Talk, editor: Editor, reviewing: Reviewing
-    ) -> None:
+    def __init__(self, screen: Screen[Any], talk: Talk, editor: Editor) -> None:
         """Take the screen that everything stands on."""
-        self._screen, self._talk = screen, talk
-        self._editor, self._reviewing = editor, reviewing
+        self._screen, self._talk, self._editor = screen, talk, editor
+        self._review: Review | None = None
         self.form = Form.WIDE
         self.chosen = PLAN
         """The place that keys go to."""
@@ -103,8 +117,8 @@ class Arrangement:
     @property
     def _is_troubled(self) -> bool:
         """Whether the cursor's line has a problem."""
-        review, line = self._reviewing.review, self._editor.cursor_location[0] + 1
-        problems = () if review is None else review.problems
+        line = self._editor.cursor_location[0] + 1
+        problems = () if self._review is None else self._review.problems
         return any(p.where is not None and not p.file and p.where.line == line for p in problems)
 
     def _is_shown(self, number: int) -> bool:
@@ -127,20 +141,24 @@ class Arrangement:
 
     # How old the figures are
 
-    def show_age(self) -> None:
+    def take(self, review: Review) -> None:
+        """Show that panes have the figures of a new review, and which of these are older ones."""
+        self._review = review
+        self.show_age(is_stale=False)
+
+    def show_age(self, is_stale: bool) -> None:
         """Say in the titles of the panes whose figures are older than the text, and why."""
         for place in self._screen.query(Place):
             if place.number != PLAN:
-                place.title_row.set_older(self._why_older({VIEWS[place.number]}))
+                place.title_row.set_older(self._why_older({VIEWS[place.number]}, is_stale))
         for tabs in self._screen.query(Tabs):
-            tabs.set_older(self._why_older(EVERYTHING))
+            tabs.set_older(self._why_older(EVERYTHING, is_stale))
 
-    def _why_older(self, views: Set[View]) -> tuple[str, ...]:
+    def _why_older(self, views: Set[View], is_stale: bool) -> tuple[str, ...]:
         """Say why figures of these views are older than the text; nothing if they are not."""
-        review, is_stale = self._reviewing.review, self._reviewing.is_stale
-        if is_stale or review is None:
+        if is_stale or self._review is None:
             return STALE if is_stale else ()
-        return why_as_before(review, views)
+        return why_as_before(self._review, views)
 
     # Which place is in front
 

@@ -13,6 +13,7 @@ from medv_tui.tui.dialogs import (
     LeaveDialog,
     Leaving,
     Purpose,
+    RefusalDialog,
     Settling,
 )
 from medv_tui.tui.editor import Editor
@@ -71,13 +72,14 @@ class Filing:
 
     def save_as(self, then: Then = _nothing) -> None:
         """Ask for a path, and go on with that file."""
-        plan = self._file.plan
 
         def answered(path: Path) -> None:
+            plan = self._file.plan
             same = whole(path) == whole(plan.path) and plan.is_named
             self._write(plan if same else plan.at(path), None, then)
 
-        self._talk.ask(SavePathScreen(plan.path.parent, plan.path.name), answered)
+        path = self._file.plan.path
+        self._talk.ask(SavePathScreen(path.parent, path.name), answered)
 
     def _write(self, plan: OpenPlan, replacing: OnDisk | None, then: Then) -> None:
         """Write to a file, which may replace what somebody agreed to lose.
@@ -90,7 +92,7 @@ class Filing:
         try:
             plan.save(self._editor.text, replacing)
         except SaveUnprovenError as warning:
-            self._talk.refuse(str(warning), "")
+            self._talk.show(RefusalDialog(str(warning), ""))
         except SaveRefusedError as refusal:
             self._settle_clash(plan, str(refusal), replacing, then)
             return

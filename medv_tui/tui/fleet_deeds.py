@@ -76,7 +76,7 @@ class FleetDeeds:
             return "" if text.strip() else "A reason is needed; it stays visible in the table."
 
         def given(text: str) -> None:
-            self._offer(rows, lambda wish: partial(wish.excluded, text.strip()))
+            self._offer(rows, lambda wish, progress: wish.excluded(text.strip(), progress))
 
         question = f"Why {count(len(rows), 'row')} shall be excluded"
         self._talk.ask_text(question, given, hint="leased, retired", refuse=refuse)
@@ -90,19 +90,17 @@ class FleetDeeds:
 
         def picked(place: int) -> None:
             files = self._reviewing.files
-            self._offer(rows, lambda wish: partial(wish.assigned, names[place], files))
+            self._offer(rows, lambda wish, progress: wish.assigned(names[place], files, progress))
 
         choices = [Choice(name, "workspace") for name in names]
         self._talk.pick(f"Workspace of {count(len(rows), 'row')}", choices, picked)
 
-    def _offer(
-        self, rows: tuple[int, ...], wanted: Callable[[Wish], Callable[[Progress], Change]]
-    ) -> None:
+    def _offer(self, rows: tuple[int, ...], wanted: Callable[[Wish, Progress], Change]) -> None:
         """Show what a change of some computers would be, and make it if that is wanted."""
         review = self._reviewing.review
         if review is not None:
             wish = Wish(self._editor.text, review, rows)
-            offer = self._offer_change(wish.text, wanted(wish))
+            offer = self._offer_change(wish.text, partial(wanted, wish))
             self._screen.run_worker(offer, description="change computers")
 
     async def _offer_change(self, text: str, change: Callable[[Progress], Change]) -> None:

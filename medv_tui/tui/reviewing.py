@@ -48,7 +48,7 @@ class Reviewing:
         files: Files,
         as_of: date,
         show: Callable[[Review], None],
-        show_age: Callable[[], None],
+        show_age: Callable[[bool], None],
     ) -> None:
         """Take what to review, and what shows the review and whether it is an older one.
 
@@ -60,8 +60,6 @@ class Reviewing:
         self._reviewer = Reviewer()
         self.review: Review | None = None
         """The latest one."""
-        self.is_stale = False
-        """Whether it is to be said that the figures shown are older than the text."""
         self.rest_seconds = 0.0
         """How long typing has to rest at least before anything but the text is drawn again."""
         self._reviewed = -1
@@ -127,8 +125,7 @@ class Reviewing:
 
     def _say_if_stale(self) -> None:
         """Say whether figures are older ones, if there are any."""
-        self.is_stale = self.review is not None and not self.is_reviewed
-        self._show_age()
+        self._show_age(self.review is not None and not self.is_reviewed)
 
     async def _review(self, text: str, revision: int) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
@@ -153,7 +150,7 @@ class Reviewing:
         if waiting.was_told_of:
             self._talk.hush()
         self._editor.set_marks(marked)
-        self.review, self.is_stale = review, False
+        self.review = review
         self._show(review)
 
     def _tell_of_wait(self) -> None:

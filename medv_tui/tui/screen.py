@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal, Vertical
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
+from medv_tui.tui.arrangement import laid_out
 from medv_tui.tui.completing import NOTHING_FITS, CompletingEditor
 from medv_tui.tui.dialogs import KeysDialog
 from medv_tui.tui.disk_watch import WATCH_SECONDS
@@ -66,18 +66,8 @@ class PlanScreen(Screen[None]):
             showing.data_bind(PlanScreen.review)
         below = (self.bench.wayfinding.find_bar, ProblemsBox(self.bench.problems), Meaning())
         yield self.bench.headline
-        yield Tabs(NAMES, identity="tabs")
-        with Horizontal(id="body"):
-            yield Place(PLAN, self.editor, *below)
-            with Vertical(id="beside"):
-                yield Tabs(
-                    {n: name for n, name in NAMES.items() if n != PLAN}, identity="pane-tabs"
-                )
-                with Container(id="panes"):
-                    for pane in panes:
-                        yield Place(pane.NUMBER, pane)
+        yield from laid_out(Place(PLAN, self.editor, *below), panes)
         yield self.bench.footer
-        yield Static("", id="too-small")
 
     # What others ask and tell the screen
 
@@ -172,7 +162,7 @@ class PlanScreen(Screen[None]):
     def _take_review(self, review: Review) -> None:
         """Bring everything up to date; panes follow by themselves."""
         self.bench.headline.set_review(review)
-        self.bench.arrangement.show_age()
+        self.bench.arrangement.take(review)
         self.bench.annotations.take(review)
         self.bench.plan_file.count_from_here()
         self.review = review

@@ -91,9 +91,6 @@ class Talk:
 
         self.app.push_screen(dialog, closed)
 
-    def refuse(self, reason: str, comfort: str | None = None) -> None:
-        """Say in a dialog what was refused, and that nothing is lost or another comfort."""
-        if comfort is None:
-            self.show(RefusalDialog(reason))
-        else:
-            self.show(RefusalDialog(reason, comfort))
+    def refuse(self, reason: str) -> None:
+        """Say in a dialog what was refused, and that nothing is lost."""
+        self.show(RefusalDialog(reason))

@@ -66,7 +66,7 @@ class UnsavedTexts:
         """Put the text into the editor, as one step to undo; its journal goes on in this one."""
         self._rewriting.rewrite(typed)
         if self._editor.text != typed:
-            self._talk.refuse(OTHER_LINE_ENDS, "")
+            self._talk.show(RefusalDialog(OTHER_LINE_ENDS, ""))
             return
         self._safekeeping.go_on_from(kept)
         self._talk.tell_after_edit("Recovered. Saving writes it to the file; undo takes it back.")

@@ -51,10 +51,10 @@ class Workbench:
         self.headline, self.footer = Headline(), Footer()
         self.hosts, self.problems = HostsPane(), Problems()
         self.talk = talk = Talk(screen, self.footer)
+        self.arrangement = arrangement = Arrangement(screen, talk, editor)
         self.reviewing = reviewing = Reviewing(
-            screen, editor, talk, files, as_of, take_review, self._show_age
+            screen, editor, talk, files, as_of, take_review, arrangement.show_age
         )
-        self.arrangement = arrangement = Arrangement(screen, talk, editor, reviewing)
         self.annotations = Annotations(screen, editor, reviewing, arrangement)
         self.rewriting = rewriting = Rewriting(talk, editor, arrangement)
         self.mending = Mending(talk, editor, self.problems, reviewing, arrangement, rewriting)
@@ -75,7 +75,3 @@ class Workbench:
         self.other_sessions = OtherSessions(
             screen, talk, editor, plan_file, safekeeping, unsaved_texts, disk_watch
         )
-
-    def _show_age(self) -> None:
-        """Show how old figures are, of which reviewing knows before they are arranged."""
-        self.arrangement.show_age()
