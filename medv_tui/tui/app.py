@@ -14,15 +14,15 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.widgets import Input
 
-from medv_tui.tui.arriving import ArrivingScreen
+from medv_tui.tui.arriving import ArrivingScreen, is_editing
 from medv_tui.tui.background import Asked
 from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
-from medv_tui.tui.editor import Editor
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import beside, keys_first
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from medv_tui.tui.opening import Opened
 
 
-_BETWEEN_KEYS_SECONDS = 0.02
+_AFTER_A_KEY_SECONDS = 0.02
 
 
 class DashboardApp(App[int]):
@@ -160,20 +160,24 @@ class DashboardApp(App[int]):
     async def _go_on(self, arriving: ArrivingScreen) -> None:
         """Load all that takes long, and go on with what was typed meanwhile.
 
-        Each key that was held back may send the next one elsewhere, so they follow each other no
-        faster than somebody types.
+        A key that edits nothing may send the next one elsewhere, so that follows it no faster than
+        somebody types.
         """
         self._desk = desk = await beside(self._load_desk)
         keys_first()
         gc.enable()
         arriving.close()
-        await _all_typed(arriving.editor)
+        await _all_done(arriving.editor)
         desk.start()
         screen = desk.open(arriving.plan, arriving.editor)
         await self._replace_screen_by(screen)
+        # The screen goes where the plan was left, and has keys sent there.
+        await _all_done(screen)
+        await _all_done(self)
         while (event := arriving.next_held()) is not None:
-            await asyncio.sleep(_BETWEEN_KEYS_SECONDS)
             await super().on_event(event)
+            if not is_editing(event) or self.focused is not self.plan_screen.editor:
+                await asyncio.sleep(_AFTER_A_KEY_SECONDS)
         self._arriving = None
         desk.say_what_was_refused()
 
@@ -303,8 +307,8 @@ class DashboardApp(App[int]):
         return None if self._desk is None else self._desk.let_go()
 
 
-async def _all_typed(editor: Editor) -> None:
-    """Wait until everything that was typed into an editor stands in it."""
+async def _all_done(node: MessagePump) -> None:
+    """Wait until all that waits in a queue by now is done."""
     done = asyncio.Event()
-    editor.call_later(done.set)
+    node.call_later(done.set)
     await done.wait()
