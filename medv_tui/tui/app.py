@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.widgets import Input
 
-from medv_tui.tui.arriving import ArrivingScreen, is_editing
+from medv_tui.tui.arriving import ArrivingScreen
 from medv_tui.tui.background import Asked
 from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from medv_tui.tui.opening import Opened
 
 
-_AFTER_A_KEY_SECONDS = 0.02
+_PATIENCE_SECONDS = 1.0
+"""How long a part of the screen that is going away may keep others waiting."""
 
 
 class DashboardApp(App[int]):
@@ -158,11 +159,7 @@ class DashboardApp(App[int]):
         return ArrivingScreen(plan, left, read_only=self._around.read_only)
 
     async def _go_on(self, arriving: ArrivingScreen) -> None:
-        """Load all that takes long, and go on with what was typed meanwhile.
-
-        A key that edits nothing may send the next one elsewhere, so that follows it no faster than
-        somebody types.
-        """
+        """Load all that takes long, and go on with what was typed meanwhile."""
         self._desk = desk = await beside(self._load_desk)
         keys_first()
         gc.enable()
@@ -175,9 +172,11 @@ class DashboardApp(App[int]):
         await _all_done(screen)
         await _all_done(self)
         while (event := arriving.next_held()) is not None:
+            way = (self.focused or self.screen).ancestors_with_self
             await super().on_event(event)
-            if not is_editing(event) or self.focused is not self.plan_screen.editor:
-                await asyncio.sleep(_AFTER_A_KEY_SECONDS)
+            # It climbs from there, and what it does may send keys elsewhere.
+            for node in (*way, self, self.screen, self):
+                await _all_done(node)
         self._arriving = None
         desk.say_what_was_refused()
 
@@ -310,5 +309,6 @@ class DashboardApp(App[int]):
 async def _all_done(node: MessagePump) -> None:
     """Wait until all that waits in a queue by now is done."""
     done = asyncio.Event()
-    node.call_later(done.set)
-    await done.wait()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _PATIENCE_SECONDS)

@@ -83,7 +83,7 @@ class ArrivingScreen(Screen[None]):
 
         What follows it is held back too, so that nothing overtakes anything.
         """
-        if not self._held and not self._is_closed and is_editing(event):
+        if not self._held and not self._is_closed and _is_editing(event):
             return False
         if not isinstance(event, events.MouseMove):
             self._held.append(event)
@@ -98,7 +98,7 @@ class ArrivingScreen(Screen[None]):
         return self._held.pop(0) if self._held else None
 
 
-def is_editing(event: events.Event) -> bool:
+def _is_editing(event: events.Event) -> bool:
     """Whether an event does to the text what it would do on the plan's own screen."""
     if isinstance(event, events.Key):
         return event.is_printable or event.key in _EDITING
