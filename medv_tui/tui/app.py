@@ -14,6 +14,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import AwaitMount
 from textual.widgets import Input
@@ -22,7 +23,6 @@ from medv_tui.tui.arriving import ArrivingScreen
 from medv_tui.tui.background import Asked
 from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
-from medv_tui.tui.editor import Editor
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import beside, keys_first
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from medv_tui.tui.screen import PlanScreen
 
 
-_BETWEEN_KEYS_SECONDS = 0.02
+_PATIENCE_SECONDS = 1.0
+"""How long a part of the screen that is going away may keep others waiting."""
 
 
 class DashboardApp(App[int]):
@@ -158,22 +159,24 @@ class DashboardApp(App[int]):
         return ArrivingScreen(plan, left, read_only=self._around.read_only)
 
     async def _go_on(self, arriving: ArrivingScreen) -> None:
-        """Load all that takes long, and go on with what was typed meanwhile.
-
-        Each key that was held back may send the next one elsewhere, so they follow each other no
-        faster than somebody types.
-        """
+        """Load all that takes long, and go on with what was typed meanwhile."""
         self._desk = desk = await beside(self._load_desk)
         keys_first()
         gc.enable()
         arriving.close()
-        await _all_typed(arriving.editor)
+        await _all_done(arriving.editor)
         desk.start()
         screen = desk.open(arriving.plan, arriving.editor)
         await self._replace_screen_by(screen)
+        # The screen goes where the plan was left, and has keys sent there.
+        await _all_done(screen)
+        await _all_done(self)
         while (event := arriving.next_held()) is not None:
-            await asyncio.sleep(_BETWEEN_KEYS_SECONDS)
+            way = (self.focused or self.screen).ancestors_with_self
             await super().on_event(event)
+            # It climbs from there, and what it does may send keys elsewhere.
+            for node in (*way, self, self.screen, self):
+                await _all_done(node)
         self._arriving = None
         desk.say_what_was_refused()
 
@@ -303,8 +306,9 @@ class DashboardApp(App[int]):
         return None if self._desk is None else self._desk.let_go()
 
 
-async def _all_typed(editor: Editor) -> None:
-    """Wait until everything that was typed into an editor stands in it."""
+async def _all_done(node: MessagePump) -> None:
+    """Wait until all that waits in a queue by now is done."""
     done = asyncio.Event()
-    editor.call_later(done.set)
-    await done.wait()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _PATIENCE_SECONDS)
