@@ -5,7 +5,9 @@ from pathlib import Path
 from medv_tui.planfile.journal import Ending
 from medv_tui.planfile.journals import Journals
 from medv_tui.planfile.lock import Lock
+from medv_tui.tui.dialogs import LeaveDialog
 
+from .filing import at_rest
 from .kept import endings, kept_dashboard, press
 from .plans import DOCUMENTED, NARROW, settle
 
@@ -31,7 +33,7 @@ async def test_leaving_without_saving_keeps_the_text(plan: Path, journals: Journ
         await settle(pilot)
         await press(pilot, "#")
         await pilot.press("ctrl+q")
-        await pilot.pause()
+        await at_rest(pilot, LeaveDialog)
         assert Lock(plan).path.exists()
         await pilot.press("q")
         await pilot.pause()
