@@ -95,6 +95,18 @@ async def test_a_click_on_a_command_that_is_no_longer_listed_does_nothing(tmp_pa
         assert isinstance(app.screen, Palette)
 
 
+async def test_a_click_beyond_the_window_does_nothing(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        palette, x, y = app.screen, *NARROW
+        palette.post_message(Click(palette, x, y, 0, 0, 1, False, False, False, x, y))
+        await settle(pilot)
+        assert app.screen is palette
+
+
 async def test_the_palette_can_be_drawn_in_any_window(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
