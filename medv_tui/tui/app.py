@@ -29,7 +29,7 @@ from medv_tui.tui.journaling import Journaling
 from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
-from medv_tui.tui.own_keys import actions, without_keys
+from medv_tui.tui.own_keys import LEFT_OUT, actions, shortened, without_keys
 from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.recent import recall, remember
@@ -65,8 +65,8 @@ class Surroundings:
     """Whether the terminal may take what is copied."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The user's own keys by the names of actions, as Textual wants them."""
-    keys_refused: str = ""
-    """Why the user's own keys could not be taken; empty if they were."""
+    keys_refused: Sequence[str] = ()
+    """What of the user's own keys could not be taken, and why."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
 
@@ -270,10 +270,9 @@ class DashboardApp(App[int]):
             self._keeping.journaling.start()
 
     def on_ready(self) -> None:
-        """Say at once where the user's own keys were not taken."""
-        if self._around.keys_refused:
-            refused = f"Your own keys are not in use: {self._around.keys_refused}"
-            self.push_screen(RefusalDialog(refused, "The usual keys work. "))
+        """Say at once which of the user's own keys were not taken."""
+        if refused := self._around.keys_refused:
+            self.push_screen(RefusalDialog(LEFT_OUT, "", shortened(refused)))
 
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""

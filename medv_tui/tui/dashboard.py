@@ -105,9 +105,6 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
 
 
 def _with_own_keys(around: Surroundings) -> Surroundings:
-    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
-    try:
-        own = load(settings_folder(os.environ), KNOWN_ACTIONS)
-    except MedvError as refusal:
-        return replace(around, keys_refused=str(refusal))
-    return replace(around, keys=keymap(own, KNOWN_ACTIONS))
+    """Add the user's own keys, and why some are left out."""
+    own = load(settings_folder(os.environ), KNOWN_ACTIONS)
+    return replace(around, keys=keymap(own.actions, KNOWN_ACTIONS), keys_refused=own.refused)
