@@ -1,5 +1,7 @@
 """Two sessions of one plan, what one of them left, and the file below both."""
 
+import os
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from medv_tui.tui.app import DashboardApp, Surroundings
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.recovery import RecoveryScreen
 from medv_tui.tui.sharing import SharingDialog
-from tests.planfile.sessions import journal_of, session_of
+from tests.planfile.sessions import NOON, journal_of, session_of
 
 from .plans import DAY, DOCUMENTED, NARROW, settle, shown
 
@@ -162,13 +164,15 @@ async def test_the_second_session_is_told_who_has_the_plan_open_and_can_read_it(
     plan: Path,
 ) -> None:
     other = Lock(plan)
-    other.take(session_of(plan))
+    elsewhere = timezone(timedelta(hours=9))
+    other.take(session_of(plan).model_copy(update={"started": NOON.astimezone(elsewhere)}))
     app = kept_dashboard(plan)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         assert isinstance(front(app), SharingDialog)
         said = " ".join(shown(app).split())
-        assert "erin on planner (process 1) has plan.toml open since 2026-11-22 12:00." in said
+        since = f"{NOON.astimezone():%Y-%m-%d %H:%M}"
+        assert f"erin on planner (process 1) has plan.toml open since {since}." in said
         await press(pilot, "r")
         assert "(read only)" in shown(app)
         await press(pilot, "#", "ctrl+s")
@@ -177,6 +181,19 @@ async def test_the_second_session_is_told_who_has_the_plan_open_and_can_read_it(
         app.let_go()
     assert other.path.exists()
     other.release()
+
+
+async def test_a_session_tells_the_next_one_who_it_is_and_when_it_began(plan: Path) -> None:
+    before = datetime.now().astimezone()
+    app = kept_dashboard(plan)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        holder = Lock(plan).take(session_of(plan))
+        app.let_go()
+    assert holder is not None
+    assert holder.session is not None
+    assert (holder.session.user, holder.session.process) == ("robin", os.getpid())
+    assert before <= holder.session.started <= datetime.now().astimezone()
 
 
 async def test_the_second_session_can_open_the_plan_anyway(plan: Path, journals: Journals) -> None:
