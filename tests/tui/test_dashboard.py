@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.document._document import Selection
+from textual.events import Key
 
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.earlier import Earlier
@@ -11,6 +12,7 @@ from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.keys import Footer
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.panes import disk, hosts
@@ -338,3 +340,15 @@ async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path:
         app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
     assert app.return_code == 0
+
+
+async def test_a_key_that_comes_when_the_screen_is_already_half_gone_does_no_harm(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await app.screen.query_one(Footer).remove()
+        app.screen.post_message(Key("f20", None))
+        await settle(pilot)
+        assert app.is_running
