@@ -19,7 +19,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from medv_tui.tui.background import Answers, Asked
+from medv_tui.tui.background import Answers, Asked, may_be_asked
 from medv_tui.tui.pasted import Pasted
 from medv_tui.tui.replies import Replies
 
@@ -79,6 +79,14 @@ class TerminalDriver(LinuxDriver):
             self._is_resuming = False
         else:
             self._app.call_later(self._app.run_action, "draw_again")
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if may_be_asked(os.environ):
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if may_be_asked(os.environ):
+            super()._query_in_band_window_resize()
 
     def close(self) -> None:
         """Leave the terminal, and for good once the dashboard has ended."""
