@@ -12,7 +12,7 @@ from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Event, MouseEvent
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
@@ -137,6 +137,17 @@ class DashboardApp(App[int]):
     def _keep_cursor_still(self, event: DescendantFocus) -> None:
         if isinstance(event.widget, Input):
             keep_cursor_still(event.widget)
+
+    async def on_event(self, event: Event) -> None:
+        """Drop a click beyond the window, which would take the keys away from the text.
+
+        Reports of the mouse can be from before the window became smaller, or damaged.
+        """
+        if not isinstance(event, MouseEvent) or self.mouse_captured or self._has(event):
+            await super().on_event(event)
+
+    def _has(self, event: MouseEvent) -> bool:
+        return self.size.region.contains_point(event.screen_offset)
 
     def on_resize(self) -> None:
         """Draw everything again, as a terminal loses what no longer fits."""

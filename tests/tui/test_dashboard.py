@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.document._document import Selection
-from textual.events import Key
+from textual.events import Key, MouseDown, MouseUp
 
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.earlier import Earlier
@@ -352,3 +352,16 @@ async def test_a_key_that_comes_when_the_screen_is_already_half_gone_does_no_har
         app.screen.post_message(Key("f20", None))
         await settle(pilot)
         assert app.is_running
+
+
+async def test_a_click_beyond_the_window_does_not_take_the_keys_away(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        x, y = NARROW
+        for kind in (MouseDown, MouseUp):
+            app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await settle(pilot)
+        await pilot.press("#")
+        await settle(pilot)
+        assert app.plan_screen.editor.text == "#" + DOCUMENTED
