@@ -137,6 +137,6 @@ async def test_every_key_that_is_listed_is_explained_in_our_own_words(tmp_path: 
         for part in parts:
             part.focus()
             await pilot.pause()
-            meanings = {key.meaning for key in active_keys(app.screen)}
+            meanings = {key.meaning for key in active_keys(app.plan_screen)}
             assert len(meanings) > 5
             assert not meanings & theirs
