@@ -12,7 +12,7 @@ from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus, Event, MouseEvent
+from textual.events import DescendantFocus, Event, InputEvent, MouseEvent
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
@@ -139,15 +139,21 @@ class DashboardApp(App[int]):
             keep_cursor_still(event.widget)
 
     async def on_event(self, event: Event) -> None:
-        """Drop a click beyond the window, which would take the keys away from the text.
-
-        Reports of the mouse can be from before the window became smaller, or damaged.
-        """
-        if not isinstance(event, MouseEvent) or self.mouse_captured or self._has(event):
+        """Drop keys and clicks that can do nothing but harm."""
+        if not isinstance(event, InputEvent) or self._is_meant(event):
             await super().on_event(event)
 
-    def _has(self, event: MouseEvent) -> bool:
-        return self.size.region.contains_point(event.screen_offset)
+    def _is_meant(self, event: InputEvent) -> bool:
+        """Say whether there still is what a key or a click is for.
+
+        While the dashboard ends, screens lose their parts. A report of the mouse from beyond the
+        window, from before it became smaller, would take the keys away from the text.
+        """
+        if not (self._screen_stack and self.screen.is_attached):
+            return False
+        if isinstance(event, MouseEvent) and self.mouse_captured is None:
+            return self.size.region.contains_point(event.screen_offset)
+        return True
 
     def on_resize(self) -> None:
         """Draw everything again, as a terminal loses what no longer fits."""

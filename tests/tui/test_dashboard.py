@@ -354,6 +354,18 @@ async def test_a_key_that_comes_when_the_screen_is_already_half_gone_does_no_har
         assert app.is_running
 
 
+async def test_a_key_that_comes_while_the_dashboard_ends_does_not_spoil_its_end(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.exit(0)
+        app.post_message(Key("f7", None))
+    assert app.return_code == 0
+
+
 async def test_a_click_beyond_the_window_does_not_take_the_keys_away(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
