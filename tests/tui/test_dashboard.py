@@ -326,7 +326,7 @@ async def test_of_two_plans_that_are_opened_at_once_the_last_one_stays(tmp_path:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for _ in range(3):
-            app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+            app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         await settle(pilot)
         front: object = app.screen
         assert front is app.plan_screen
@@ -337,7 +337,7 @@ async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path:
     app = dashboard(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
     assert app.return_code == 0
 
@@ -360,7 +360,7 @@ async def test_a_key_that_comes_while_the_dashboard_ends_does_not_spoil_its_end(
     app = dashboard(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
         app.post_message(Key("f7", None))
     assert app.return_code == 0

@@ -10,12 +10,15 @@ from textual.pilot import Pilot
 from medv_tui.planfile.journal import Ending
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.planfile.lock import Lock
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.dialogs import LeaveDialog
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.recovery import RecoveryScreen
 from medv_tui.tui.sharing import SharingDialog
+from medv_tui.tui.surroundings import Surroundings
 from tests.planfile.sessions import NOON, journal_of, session_of
 
+from .filing import at_rest
 from .plans import DAY, DOCUMENTED, NARROW, settle, shown
 
 TYPED = "# typed\n" + DOCUMENTED
@@ -139,7 +142,7 @@ async def test_leaving_without_saving_keeps_the_text(plan: Path, journals: Journ
         await settle(pilot)
         await press(pilot, "#")
         await pilot.press("ctrl+q")
-        await pilot.pause()
+        await at_rest(pilot, LeaveDialog)
         assert Lock(plan).path.exists()
         await pilot.press("q")
         await pilot.pause()
