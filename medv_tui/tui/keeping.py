@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from medv_tui.errors import PlanUnreadableError, SaveRefusedError
 from medv_tui.planfile.disk import Disk
@@ -15,6 +18,7 @@ from medv_tui.planfile.save import save
 from medv_tui.planfile.session import Session, session
 from medv_tui.planfile.text import decode
 from medv_tui.review.reviewer import Files
+from medv_tui.tui.changed_back import told
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.file_dialogs import SavePathScreen
 from medv_tui.tui.filing import FilingScreen, Then
@@ -45,6 +49,12 @@ class Keeping(NamedTuple):
 
 class KeptScreen(FilingScreen):
     """Keeps what is typed whatever happens, and works beside other sessions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The editor has these keys itself; here they work from the panes too.
+        Binding("ctrl+z", "change_back('undo')", "undo the last edit", show=False),
+        Binding("ctrl+y", "change_back('redo')", "redo the edit that was undone", show=False),
+    ]
 
     def __init__(
         self,
@@ -81,6 +91,21 @@ class KeptScreen(FilingScreen):
             self._settle_in(keeping)
         else:
             self._ask_to_share(keeping, holder)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the text alone while keys go to a field."""
+        if action == "change_back":
+            return not isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
+    def action_change_back(self, way: str) -> None:
+        """Undo or redo an edit from outside the editor, and say which line changed."""
+        change = self.editor.undo if way == "undo" else self.editor.redo
+        before = list(self.editor.document.lines)
+        change()
+        self._news = told(before, self.editor.document.lines)
+        if not self._news:
+            self.tell(f"There is nothing to {way}.")
 
     # Other sessions
 
