@@ -9,7 +9,6 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from medv_tui.errors import MedvError
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.commands import plan_commands
@@ -19,7 +18,7 @@ from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
 from medv_tui.tui.keeping import Keeping
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.own_keys import actions, keymap, load, without_keys
+from medv_tui.tui.own_keys import LEFT_OUT, actions, keymap, load, shortened, without_keys
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.screen import PlanScreen
@@ -53,10 +52,9 @@ class Desk:
             self._keeping.journaling.start()
 
     def say_what_was_refused(self) -> None:
-        """Say at once where the user's own keys were not taken."""
-        if self._around.keys_refused:
-            refused = f"Your own keys are not in use: {self._around.keys_refused}"
-            self._app.push_screen(RefusalDialog(refused, "The usual keys work. "))
+        """Say at once which of the user's own keys were not taken."""
+        if refused := self._around.keys_refused:
+            self._app.push_screen(RefusalDialog(LEFT_OUT, "", shortened(refused)))
 
     # Screens
 
@@ -123,12 +121,9 @@ class Desk:
 
 
 def with_own_keys(around: Surroundings, folder: pathlib.Path) -> Surroundings:
-    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
-    try:
-        own = load(folder, KNOWN_ACTIONS)
-    except MedvError as refusal:
-        return replace(around, keys_refused=str(refusal))
-    return replace(around, keys=keymap(own, KNOWN_ACTIONS))
+    """Add the user's own keys, and why some are left out."""
+    own = load(folder, KNOWN_ACTIONS)
+    return replace(around, keys=keymap(own.actions, KNOWN_ACTIONS), keys_refused=own.refused)
 
 
 def _keeping(around: Surroundings) -> Keeping | None:

@@ -172,14 +172,20 @@ class RefusalDialog(Modal[None]):
         Binding("escape,enter", "dismiss(None)", "Close"),
     ]
 
-    def __init__(self, message: str, comfort: str = "Your text is safe here. ") -> None:
+    def __init__(
+        self,
+        message: str,
+        comfort: str = "Your text is safe here. ",
+        details: Sequence[str] = (),
+    ) -> None:
         super().__init__()
-        self._message, self._comfort = message, comfort
+        self._sentences, self._comfort = (message, *details), comfort
 
     def compose(self) -> ComposeResult:
         """Lay the message out."""
         with Vertical(classes="dialog"):
-            yield Static(Content(clean(self._message)), classes="sentence")
+            for sentence in self._sentences:
+                yield Static(Content(clean(sentence)), classes="sentence")
             yield Static(Content(f"{self._comfort}Esc closes."), classes="hint")
 
 

@@ -34,6 +34,9 @@ KEYS: list[BindingType] = [
         "ctrl+right_square_bracket,f12", "follow", "go to what a name means, and back", "follow"
     ),
     _always("ctrl+backslash", "own_editor", "edit in another editor", "own-editor"),
+    # The editor has these two itself; here they work from the panes too.
+    Binding("ctrl+z", "change_back('undo')", "undo the last edit", show=False),
+    Binding("ctrl+y", "change_back('redo')", "redo the edit that was undone", show=False),
     _always("f4", "fix_problem", "fix", "fix", show=True),
     _always("f8", "next_problem", "next problem", "next-problem"),
     _always("shift+f8", "previous_problem", "previous problem", "previous-problem"),

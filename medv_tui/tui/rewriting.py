@@ -7,6 +7,7 @@ from medv_tui.planfile.line_difference import row_after
 from medv_tui.planfile.positions import Lines
 from medv_tui.planfile.replacement import difference
 from medv_tui.tui.arrangement import Arrangement
+from medv_tui.tui.changed_back import told
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.preview import Change, changed, intended, show_change
 from medv_tui.tui.talk import Talk
@@ -54,6 +55,17 @@ class Rewriting:
             self._talk.tell(READ_ONLY)
         else:
             self.put(new)
+
+    def change_back(self, way: str) -> None:
+        """Undo or redo an edit for somebody who looks at a pane, and say which line changed."""
+        change = self._editor.undo if way == "undo" else self._editor.redo
+        before = list(self._editor.document.lines)
+        change()
+        said = told(before, self._editor.document.lines)
+        if said:
+            self._talk.tell_after_edit(said)
+        else:
+            self._talk.tell(f"There is nothing to {way}.")
 
     def put(self, new: str) -> None:
         """Put a whole new text in place of the old one, even if the plan is only read.

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
@@ -248,6 +248,8 @@ class PlanScreen(Screen[None]):
                 return self.bench.arrangement.can_step_aside and not self._can_cancel
             case "turn_alone":
                 return not self.bench.arrangement.is_small
+            case "change_back":
+                return not isinstance(self.focused, Input)
         return super().check_action(action, parameters)
 
     def action_cancel_review(self) -> None:
@@ -311,6 +313,10 @@ class PlanScreen(Screen[None]):
     def action_own_editor(self) -> None:
         """Edit the text in another editor."""
         self._after_keys(self.bench.own_editor.use)
+
+    def action_change_back(self, way: str) -> None:
+        """Undo or redo an edit from outside the editor."""
+        self.bench.rewriting.change_back(way)
 
     def action_next_problem(self) -> None:
         """Go to the next problem."""
