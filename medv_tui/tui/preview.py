@@ -1,9 +1,9 @@
 """A look at what an edit changes in the text, before it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple
 
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from medv_tui.errors import MedvError
@@ -14,10 +14,9 @@ from medv_tui.planfile.line_difference import blocks
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
-from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, cut
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import Listing, Row
-from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import BOLD, MUTED, count
 from medv_tui.tui.working import work_out
 
@@ -112,41 +111,26 @@ def show_change(
     work_out(app, text, todo, show)
 
 
-class PreviewScreen(Modal[bool]):
+class PreviewScreen(ListScreen[bool]):
     """Shows an edit as a small difference; gives whether it is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Apply"),
         Binding("escape", "answer(False)", "Drop"),
     ]
-    DEFAULT_CSS = "PreviewScreen { align: center middle; }"
 
     def __init__(self, change: Change) -> None:
-        super().__init__()
         self._change = change
-        self._listing = Listing(self._rows)
-        self._dialog = Dialog("What this changes", self._listing)
+        super().__init__("What this changes", Listing(self._rows))
 
     @property
     def is_possible(self) -> bool:
         """Whether there is anything to apply."""
         return bool(self._change.lines)
 
-    def compose(self) -> ComposeResult:
-        """Lay the difference out above the keys."""
-        yield self._dialog
-
-    def on_mount(self) -> None:
-        """Start with the keys in the list."""
-        self._listing.focus()
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Fit the list to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing)
+    def _keys(self) -> Iterable[tuple[str, str]]:
         drop = ("Esc", "drop" if self.is_possible else "close")
-        self._dialog.show_keys((("Enter", "apply"), drop) if self.is_possible else (drop,))
+        return (("Enter", "apply"), drop) if self.is_possible else (drop,)
 
     def action_answer(self, wanted: bool) -> None:
         """Close; what cannot be done is never wanted."""

@@ -1,5 +1,6 @@
 """Running the dashboard: while all else is loaded, the terminal answers its question."""
 
+import gc
 import importlib
 import os
 import pathlib
@@ -7,10 +8,8 @@ import sys
 from contextlib import nullcontext
 
 from medv_tui.errors import ExitCode
-from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Question
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Question, may_be_asked
 
-_ALWAYS_DARK = ("linux", "vt")
-"""Beginnings of the names of terminals that have one ground, and may print a question about it."""
 _ON_ANY_GROUND = frozenset({"", "terminal"})
 """Themes, as the command line names them, that look at the ground."""
 
@@ -33,6 +32,9 @@ def run(
     except _NoTerminalError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
         return ExitCode.PROBLEM
+    # What is loaded now stays, so that searches through it for what is lost find nothing; the
+    # dashboard lets them begin once it is all there.
+    gc.disable()
     with _question(theme) as question:
         dashboard = importlib.import_module("medv_tui.tui.dashboard")
         return int(
@@ -50,8 +52,7 @@ def run(
 
 def _question(theme: str) -> Question | nullcontext[None]:
     """Ask the terminal whether its ground is light, unless that decides nothing."""
-    is_dark = os.environ.get("TERM", "").startswith(_ALWAYS_DARK)
-    if is_dark or os.environ.get("NO_COLOR") or theme not in _ON_ANY_GROUND:
+    if not may_be_asked(os.environ) or os.environ.get("NO_COLOR") or theme not in _ON_ANY_GROUND:
         return nullcontext()
     seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
     return Question(sys.stdin.fileno(), sys.stdout.fileno(), seconds)

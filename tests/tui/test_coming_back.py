@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
 from medv_tui.tui.recent import recall
+from medv_tui.tui.surroundings import Surroundings
 
 from .plans import DAY, DOCUMENTED, NARROW, settle
 
@@ -91,4 +92,4 @@ async def test_a_plan_that_gave_way_before_it_was_there_is_left_alone(tmp_path: 
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert app.plan_screen is not gone
-        gone._return_to(left)
+        gone.if_still_there(gone.bench.whereabouts.return_to, left)
