@@ -193,12 +193,8 @@ class ArrangedScreen(ReviewingScreen):
         self.query_one(Footer).set_keys(sorted(shown, key=lambda key: FOOTER.index(key.meaning)))
 
     def on_key(self) -> None:
-        """Bring the footer's keys back; what a key tells comes after this.
-
-        A key can come so late, while the dashboard ends, that the footer is gone.
-        """
-        for footer in self.query(Footer):
-            footer.say(())
+        """Bring the footer's keys back; what a key tells comes after this."""
+        self.query_one(Footer).say(())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the place that keys go to, unless they go elsewhere again by now."""
