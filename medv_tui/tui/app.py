@@ -35,8 +35,8 @@ from medv_tui.tui.textual_display import keep_cursor_still, unseen
 
 if TYPE_CHECKING:
     from medv_tui.tui.desk import Desk
-    from medv_tui.tui.keeping import KeptScreen
     from medv_tui.tui.opening import Opened
+    from medv_tui.tui.screen import PlanScreen
 
 
 _PATIENCE_SECONDS = 1.0
@@ -88,7 +88,7 @@ class DashboardApp(App[int]):
         self.add_mode(self.DEFAULT_MODE, lambda: first)
 
     @property
-    def plan_screen(self) -> "KeptScreen":
+    def plan_screen(self) -> "PlanScreen":
         """The screen of the plan that is open; raises LookupError where none is."""
         screen = None if self._desk is None else self._desk.plan_screen
         if screen is None:

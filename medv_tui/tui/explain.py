@@ -37,7 +37,7 @@ Wish: TypeAlias = Jump | Apply
 """What somebody wants after having read an explanation."""
 
 
-class ExplainScreen(ListScreen[Wish | None]):
+class ExplainScreen(ListScreen[Wish]):
     """Shows one explanation; gives what is wanted of it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -25,7 +25,7 @@ ROWS = 12
 """Candidates that are shown at a time."""
 
 
-class PathScreen(Modal[Path | None]):
+class PathScreen(Modal[Path]):
     """Asks for the path of a file, and completes what is typed; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -50,7 +50,7 @@ class Choice(NamedTuple):
         return spread(left, (Part(f"{clean(self.fact)} ", MUTED),), cells)
 
 
-class PickScreen(Modal[int | None]):
+class PickScreen(Modal[int]):
     """Lists choices; gives the number of one of them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

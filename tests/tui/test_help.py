@@ -1,6 +1,7 @@
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,8 @@ async def test_what_an_edit_has_to_tell_is_still_there_when_it_is_drawn(
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         screen = app.plan_screen
-        monkeypatch.setattr(screen, "text_changed", lambda: screen.tell("The disk is full."))
+        full = partial(screen.tell, "The disk is full.")
+        monkeypatch.setattr(screen.bench.safekeeping, "text_changed", full)
         await pilot.press("#")
         await settle(pilot)
         assert "The disk is full." in shown(app)
