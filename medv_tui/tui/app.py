@@ -183,24 +183,21 @@ class DashboardApp(App[int]):
         desk.say_what_was_refused()
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop what can only do harm, and hold back what needs the plan's own screen."""
-        if isinstance(event, events.InputEvent) and not self._is_meant(event):
+        """Hold back what needs the plan's own screen; drop what the mouse does beyond the window.
+
+        Reports of that, from before the window became smaller, would take the keys away from the
+        text.
+        """
+        if isinstance(event, events.MouseEvent) and not self._is_within(event):
             return
         is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
         if not (is_input and self._arriving is not None and self._arriving.holds(event)):
             await super().on_event(event)
 
-    def _is_meant(self, event: events.InputEvent) -> bool:
-        """Say whether there still is what a key or a click is for.
-
-        While the dashboard ends, screens lose their parts. A report of the mouse from beyond the
-        window, from before it became smaller, would take the keys away from the text.
-        """
-        if not (self._screen_stack and self.screen.is_attached):
-            return False
-        if isinstance(event, events.MouseEvent) and self.mouse_captured is None:
-            return self.size.region.contains_point(event.screen_offset)
-        return True
+    def _is_within(self, event: events.MouseEvent) -> bool:
+        """Say whether there is something under the mouse, or something that follows it."""
+        is_followed = self.mouse_captured is not None
+        return is_followed or self.size.region.contains_point(event.screen_offset)
 
     # Plans
 
@@ -305,6 +302,11 @@ class DashboardApp(App[int]):
         else:
             gc.enable()
             self.desk.say_what_was_refused()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # While the dashboard ends, its screens lose their parts, and keys and answers still come.
+        if self.return_value is None:
+            super()._handle_exception(error)
 
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""
