@@ -14,6 +14,7 @@ from textual.widgets.text_area import Document, EditResult, Location, WrappedDoc
 
 from medv_tui.reports.clean import clean, is_hidden, with_few_marks
 from medv_tui.tui.code_line import column_at, without_tabs
+from medv_tui.tui.joined_lines import JoinedLines
 from medv_tui.tui.lexer import LineStates, Token, lex
 
 Newline = Literal["\r\n", "\n"]
@@ -54,7 +55,8 @@ class ExactDocument(Document):
         feeds = text.count(LF)
         self._newline: Newline = CRLF if feeds and feeds == text.count(CRLF) else LF
         self._lines = text.split(self._newline)
-        self._joined: str | None = text
+        self._joined = JoinedLines(self._lines, self._newline)
+        self._text: str | None = text
         self._tell = tell
         self._widths: tuple[int, Counter[int]] | None = None
         self.states = LineStates(self._lines)
@@ -66,9 +68,9 @@ class ExactDocument(Document):
     @property
     def text(self) -> str:
         """The whole text, joined once for every edit at most."""
-        if self._joined is None:
-            self._joined = self._newline.join(self._lines)
-        return self._joined
+        if self._text is None:
+            self._text = self._joined.text()
+        return self._text
 
     def tokens(self, line: int) -> list[Token]:
         """Give the stretches of a line by what they are."""
@@ -112,9 +114,10 @@ class ExactDocument(Document):
         self.characters += sum(map(len, lines)) - sum(map(len, gone))
         self.characters += (len(lines) - len(gone)) * len(self._newline)
         self._lines[first : last + 1] = lines
-        self._joined = None
+        self._text = None
         self.revision = next(_REVISIONS)
         new_last = first + len(lines) - 1
+        self._joined.replaced(first, last, new_last)
         self.states.replaced(first, last, new_last)
         if self._tell is not None:
             self._tell(first, last, new_last)
