@@ -31,6 +31,15 @@ class Layout(NamedTuple):
     """Which host each piece is; NO_HOST for what stands between them."""
 
 
+class Placed(NamedTuple):
+    """Where a piece stands in the text."""
+
+    start: int
+    end: int
+    host: int
+    """Which host it is; NO_HOST for what stands between them."""
+
+
 class BlockSpans(Spans):
     """Places in a plan's text, each looked up in its own piece."""
 
@@ -108,6 +117,22 @@ class BlockSpans(Spans):
     def lines_above(self, host: int) -> int:
         """Count the lines above a host's block."""
         return self._above[self._piece_of[host]]
+
+    @property
+    def hosts(self) -> int:
+        """Count the hosts."""
+        return len(self._blocks)
+
+    def near(self, hosts: Iterable[int], beside: int) -> list[Placed]:
+        """Give the pieces of these hosts and all that are none, with so many on both sides."""
+        count = len(self._layout.hosts)
+        middles = (-1, *self._others, *(self._piece_of[host] for host in hosts), count)
+        wanted = {piece + by for piece in middles for by in range(-beside, beside + 1)}
+        return [
+            Placed(self._starts[piece], self._starts[piece + 1], self._layout.hosts[piece])
+            for piece in sorted(wanted)
+            if 0 <= piece < count
+        ]
 
     def of_rest(self, problem: Problem) -> Problem:
         """Give a problem that was found in all the rest its place in the whole text."""
