@@ -7,19 +7,21 @@ Textual's own colours nothing here; with a tree-sitter parser it takes longer.
 """
 
 import importlib
+import os
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import NoReturn
 
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
-from medv_tui.tui import app
-from medv_tui.tui.app import DashboardApp
+from medv_tui.tui import running
 from medv_tui.tui.colours import DARK, EXACT, themes
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import keys_first
+from medv_tui.tui.recent import PlanState, remember, state_folder, whole
 
 AS_OF = date(2026, 11, 22)
 
@@ -83,24 +85,25 @@ class Alone(App[None]):
         self._area.move_cursor(middle(self._area.text), center=True)
 
 
-class Dashboard(DashboardApp):
-    """The dashboard with its cursor in the middle of the plan."""
+def dashboard(path: Path) -> NoReturn:
+    """Open the dashboard itself on a plan that was left in its middle.
 
-    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
-
-    def on_ready(self) -> None:
-        """Go where letters will be typed."""
-        editor = self.plan_screen.editor
-        editor.move_cursor(middle(editor.text), center=True)
+    Each has a memory of its own, as those before it were killed with a text to recover.
+    """
+    os.environ["XDG_STATE_HOME"] = mkdtemp(dir=path.parent)
+    row, column = middle(path.read_text())
+    left = PlanState(whole(path), line=row + 1, column=column + 1)
+    remember(state_folder(os.environ), lambda state: state.with_plan(left))
+    sys.exit(running.run(path))
 
 
 def main(kind: str, path: Path) -> None:
     """Run one of the four applications on a plan."""
+    if kind == "dashboard":
+        dashboard(path)
     text = path.read_text()
     keys_first()
-    if kind == "dashboard":
-        Dashboard(OpenPlan.read(path), AS_OF).run()
-    elif kind == "straightforward":
+    if kind == "straightforward":
         importlib.import_module("benchmarks.stock").Straightforward(text).run()
     elif kind == "editor":
         Alone(Editor(text)).run()

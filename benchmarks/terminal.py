@@ -20,6 +20,8 @@ COLUMNS, ROWS = 120, 40
 QUIET_SECONDS = 0.4
 """What is sent until nothing has come for so long belongs to the key before it."""
 PATIENCE_SECONDS = 120.0
+_QUESTION, _ANSWER = b"\x1b]11;?", b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62c"
+"""What a program may ask about the ground, and what most terminals say at once."""
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
@@ -145,6 +147,8 @@ class Terminal:
     def _read(self) -> bytes:
         """Give what came by now."""
         data = os.read(self._fd, 1 << 16)
+        if _QUESTION in data:
+            os.write(self._fd, _ANSWER)
         self._seen += data
         return data
 
@@ -160,12 +164,14 @@ class Terminal:
 class Screen(Terminal):
     """A terminal that keeps the screen, for programs that send no more than the changed cells."""
 
-    def __init__(self, module: str, arguments: Sequence[str]) -> None:
+    def __init__(
+        self, module: str, arguments: Sequence[str], variables: Mapping[str, str] | None = None
+    ) -> None:
         """Start a module with an empty screen."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._before: frozenset[str] = frozenset()
-        super().__init__(module, arguments)
+        super().__init__(module, arguments, variables=variables)
 
     def _read(self) -> bytes:
         """Give what came by now, and draw it."""

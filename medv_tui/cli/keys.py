@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from medv_tui.cli import output
 from medv_tui.cli.arguments import Arguments
 from medv_tui.errors import ExitCode
-from medv_tui.tui.app import KNOWN_ACTIONS
+from medv_tui.tui.desk import KNOWN_ACTIONS
 from medv_tui.tui.own_keys import load
 from medv_tui.tui.settings_folder import KEYS_FILE, settings_folder
 

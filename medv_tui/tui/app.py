@@ -2,73 +2,45 @@
 
 import asyncio
 import contextlib
+import gc
+import importlib
 import pathlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, ClassVar
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import COLOR_SYSTEMS, RenderableType
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
 from textual.filter import LineFilter
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import AwaitMount
 from textual.widgets import Input
 
-from medv_tui.planfile.journals import FOLDER, Journals
+from medv_tui.tui.arriving import ArrivingScreen
 from medv_tui.tui.background import Asked
 from medv_tui.tui.clipboard import fits, keep, sent
-from medv_tui.tui.colours import EXACT, TERMINAL, THEMES, default_theme, themes
-from medv_tui.tui.commands import plan_commands
-from medv_tui.tui.dialogs import RefusalDialog
+from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
-from medv_tui.tui.inventories import Inventories
-from medv_tui.tui.journaling import Journaling
-from medv_tui.tui.keeping import Keeping, KeptScreen
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.opening import Opened
-from medv_tui.tui.own_keys import actions, without_keys
+from medv_tui.tui.pace import beside, keys_first
 from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
-from medv_tui.tui.recent import recall, remember
-from medv_tui.tui.reviewing import SLOW_REST_SECONDS
-from medv_tui.tui.start import StartScreen, still_there
+from medv_tui.tui.place_names import PLAN
+from medv_tui.tui.recent import PlanState, recall, remember
+from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_display import keep_cursor_still, unseen
-from medv_tui.tui.views import view_commands
+
+if TYPE_CHECKING:
+    from medv_tui.tui.desk import Desk
+    from medv_tui.tui.keeping import KeptScreen
+    from medv_tui.tui.opening import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the dashboard is shown on, and where it may remember things."""
-
-    colour_system: str | None = EXACT
-    """The colours of the terminal, as Rich names them."""
-    plain: bool = False
-    """Whether to do without colours."""
-    ascii: bool = False
-    """Whether to do without symbols and lines that are not ASCII."""
-    theme: str = ""
-    """The theme that was asked for; empty for the one that was chosen last."""
-    state_folder: pathlib.Path | None = None
-    """Where the last theme and plans are remembered; None to remember nothing."""
-    user: str = ""
-    """Who works with the plans; empty to keep neither journals nor locks."""
-    read_only: bool = False
-    """Whether plans are opened only to be read."""
-    light: bool = False
-    """Whether the terminal's own ground is light."""
-    italic: bool = True
-    """Whether the terminal shows italics as such."""
-    takes_copies: bool = True
-    """Whether the terminal may take what is copied."""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """The user's own keys by the names of actions, as Textual wants them."""
-    keys_refused: str = ""
-    """Why the user's own keys could not be taken; empty if they were."""
-    slow: bool = False
-    """Whether the link to the terminal is slow, so that less is drawn while somebody types."""
+_PATIENCE_SECONDS = 1.0
+"""How long a part of the screen that is going away may keep others waiting."""
 
 
 class DashboardApp(App[int]):
@@ -83,9 +55,17 @@ class DashboardApp(App[int]):
     ]
 
     def __init__(
-        self, plan: OpenPlan | None, as_of: date, around: Surroundings | None = None
+        self,
+        plan: OpenPlan | None,
+        as_of: date,
+        around: Surroundings | None = None,
+        *,
+        text_first: bool = False,
     ) -> None:
-        """Open a plan, or the start screen if there is none."""
+        """Open a plan, or the start screen if there is none.
+
+        With `text_first` the plan's text is shown while everything else is still to be loaded.
+        """
         super().__init__()
         self.animation_level = "none"
         self.asked = Asked()
@@ -100,18 +80,25 @@ class DashboardApp(App[int]):
         self._painted = Painted(COLOR_SYSTEMS.get(colours), italic=self._around.italic)
         self.set_class(self._around.slow, "-slow")
         self._screens = 1
-        self._keeping = _keeping(self._around)
+        self._is_ready = False
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._plan_screen = None if plan is None else self._screen_for(plan)
-        first = self._plan_screen or self._start_screen()
+        self._arriving = self._arriving_screen(plan) if plan is not None and text_first else None
+        self._desk: Desk | None = None if self._arriving is not None else self._load_desk()
+        first = self._arriving or self.desk.open(plan)
         self.add_mode(self.DEFAULT_MODE, lambda: first)
 
     @property
-    def plan_screen(self) -> KeptScreen:
+    def plan_screen(self) -> "KeptScreen":
         """The screen of the plan that is open; raises LookupError where none is."""
-        if self._plan_screen is None:
+        screen = None if self._desk is None else self._desk.plan_screen
+        if screen is None:
             raise LookupError("No plan is open.")
-        return self._plan_screen
+        return screen
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether the screen of a plan is there."""
+        return self._desk is not None and self._desk.plan_screen is not None
 
     def _first_theme(self) -> str:
         """Choose the theme to start with."""
@@ -133,14 +120,18 @@ class DashboardApp(App[int]):
             renderable = unseen(renderable, self._painted, self.size)
         super()._display(screen, renderable)
 
-    @on(DescendantFocus)
-    def _keep_cursor_still(self, event: DescendantFocus) -> None:
+    @on(events.DescendantFocus)
+    def _keep_cursor_still(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Input):
             keep_cursor_still(event.widget)
 
     def on_resize(self) -> None:
-        """Draw everything again, as a terminal loses what no longer fits."""
-        self.action_draw_again()
+        """Draw everything again, as a terminal loses what no longer fits.
+
+        At the start the size is only told, of a screen that is being drawn in it.
+        """
+        if self._is_ready:
+            self.action_draw_again()
 
     def action_draw_again(self) -> None:
         """Draw everything again, whatever others have drawn on the terminal."""
@@ -155,53 +146,78 @@ class DashboardApp(App[int]):
             said = sent(text)
         else:
             said = keep(text, self._around.state_folder)
-        if self._plan_screen is not None:
-            self._plan_screen.tell(said)
+        if self.has_plan:
+            self.plan_screen.tell(said)
+
+    # Arriving
+
+    def _arriving_screen(self, plan: OpenPlan) -> ArrivingScreen | None:
+        """Make the screen that shows a plan's text, unless another place was in front last."""
+        left = recall(self._around.state_folder).plan(plan.path) or PlanState(path="")
+        if left.place != PLAN:
+            return None
+        return ArrivingScreen(plan, left, read_only=self._around.read_only)
+
+    async def _go_on(self, arriving: ArrivingScreen) -> None:
+        """Load all that takes long, and go on with what was typed meanwhile."""
+        self._desk = desk = await beside(self._load_desk)
+        keys_first()
+        gc.enable()
+        arriving.close()
+        await _all_done(arriving.editor)
+        desk.start()
+        screen = desk.open(arriving.plan, arriving.editor)
+        await self._replace_screen_by(screen)
+        # The screen goes where the plan was left, and has keys sent there.
+        await _all_done(screen)
+        await _all_done(self)
+        while (event := arriving.next_held()) is not None:
+            way = (self.focused or self.screen).ancestors_with_self
+            await super().on_event(event)
+            # It climbs from there, and what it does may send keys elsewhere.
+            for node in (*way, self, self.screen, self):
+                await _all_done(node)
+        self._arriving = None
+        desk.say_what_was_refused()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold back what only the plan's own screen can answer until that is there."""
+        is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if not (is_input and self._arriving is not None and self._arriving.holds(event)):
+            await super().on_event(event)
 
     # Plans
 
-    def _start_screen(self) -> StartScreen:
-        recent = recall(self._around.state_folder).plans
-        return StartScreen(still_there(plan.path for plan in recent), datetime.now())
+    @property
+    def desk(self) -> "Desk":
+        """What plans are opened with; raises LookupError while it is being loaded."""
+        if self._desk is None:
+            raise LookupError("The dashboard is still being loaded.")
+        return self._desk
 
-    def _screen_for(self, plan: OpenPlan) -> KeptScreen:
-        left = recall(self._around.state_folder).plan(plan.path)
-        files = Inventories(plan.path.parent)
-        screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
-        screen.is_read_only = self._around.read_only
-        if self._around.slow:
-            screen.rest_seconds = SLOW_REST_SECONDS
-        return screen
+    def _load_desk(self) -> "Desk":
+        """Load all that takes long."""
+        loaded = importlib.import_module("medv_tui.tui.desk")
+        desk: Desk = loaded.Desk(self, self._as_of, self._around)
+        return desk
 
-    @on(Opened)
-    def _show_plan(self, event: Opened) -> None:
+    def on_opened(self, event: "Opened") -> None:
         """Show another plan in place of what is shown."""
-        self._note_plan()
-        self._plan_screen = self._screen_for(event.plan)
-        self._replace_screen_by(self._plan_screen)
+        self._replace_screen_by(self.desk.open(event.plan))
 
     def _show_start(self) -> None:
         """Show the start screen in place of the plan."""
-        self._note_plan()
-        self._plan_screen = None
-        self._replace_screen_by(self._start_screen())
+        self._replace_screen_by(self.desk.open(None))
 
-    def _replace_screen_by(self, screen: Screen[None]) -> None:
+    def _replace_screen_by(self, screen: Screen[None]) -> AwaitMount:
         """Show a screen and end the one before; each is a mode, as only modes can be the last."""
         before = self.current_mode
         self._screens += 1
         mode = f"screen-{self._screens}"
         self.add_mode(mode, lambda: screen)
-        self.switch_mode(mode)
+        shown = self.switch_mode(mode)
         self.remove_mode(before)
-
-    def _note_plan(self) -> None:
-        """Remember where the open plan is left."""
-        left = None if self._plan_screen is None else self._plan_screen.left_at()
-        if left is not None:
-            remember(self._around.state_folder, lambda state: state.with_plan(left))
-        if self._plan_screen is not None:
-            self._plan_screen.leave_behind()
+        return shown
 
     # Commands
 
@@ -212,12 +228,8 @@ class DashboardApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """List the commands of the palette; every key has one."""
-        if isinstance(screen, StartScreen):
-            yield from screen.commands()
-        if self._plan_screen is not None:
-            for title, told, run, discover in plan_commands(self._plan_screen):
-                yield SystemCommand(title, without_keys(told, self._around.keys), run, discover)
-            yield from view_commands(self._plan_screen)
+        yield from self.desk.commands(screen)
+        if self.has_plan:
             yield SystemCommand("Start screen", "Recent plans and samples", self._leave_for_start)
         yield SystemCommand(
             "Draw again", "Mend a screen that others wrote on (^L)", self.action_draw_again
@@ -238,10 +250,10 @@ class DashboardApp(App[int]):
 
     def action_leave(self) -> None:
         """Leave, after a question where something would be lost."""
-        if self._plan_screen is None:
-            self.exit(0)
+        if self.has_plan:
+            self.plan_screen.action_leave()
         else:
-            self._plan_screen.action_leave()
+            self.exit(0)
 
     async def action_quit(self) -> None:
         """Leave, after a question where something would be lost."""
@@ -257,28 +269,31 @@ class DashboardApp(App[int]):
         message: RenderableType | None = None,
     ) -> None:
         """End the dashboard, and remember where the plan is left."""
-        self._note_plan()
+        if self._desk is not None:
+            self._desk.note_plan()
         super().exit(result, return_code, message)
 
     # Ending at once
 
     def on_load(self) -> None:
-        """Take the user's own keys, and begin to write down what is typed."""
-        self.set_keymap(self._around.keys)
+        """Begin to write down what is typed."""
         self._event_loop = asyncio.get_running_loop()
-        if self._keeping is not None:
-            self._keeping.journaling.start()
+        if self._desk is not None:
+            self._desk.start()
 
     def on_ready(self) -> None:
-        """Say at once where the user's own keys were not taken."""
-        if self._around.keys_refused:
-            refused = f"Your own keys are not in use: {self._around.keys_refused}"
-            self.push_screen(RefusalDialog(refused, "The usual keys work. "))
+        """Load what is not loaded yet, now that the text can be seen."""
+        self._is_ready = True
+        if self._arriving is not None:
+            self.run_worker(self._go_on(self._arriving))
+        else:
+            gc.enable()
+            self.desk.say_what_was_refused()
 
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""
-        if self._keeping is not None:
-            self._keeping.journaling.flush()
+        if self._desk is not None:
+            self._desk.write_down()
 
     def end_soon(self, code: int) -> None:
         """End with an exit code, from any thread and without waiting for it."""
@@ -288,29 +303,12 @@ class DashboardApp(App[int]):
 
     def let_go(self) -> pathlib.Path | None:
         """Let go of the plan, and give its journal if there is one."""
-        if self._keeping is None:
-            return None
-        if self._plan_screen is not None:
-            self._plan_screen.let_go()
-        return self._keeping.journaling.stop()
+        return None if self._desk is None else self._desk.let_go()
 
 
-KNOWN_ACTIONS = actions(
-    binding
-    for kind in (*KeptScreen.__mro__[::-1], DashboardApp)
-    for binding in vars(kind).get("BINDINGS", ())
-)
-"""What keys can be chosen for, with the usual ones."""
-
-
-def _keeping(around: Surroundings) -> Keeping | None:
-    """Prepare to keep what is typed, where there is somewhere to keep it."""
-    if not around.user or around.state_folder is None:
-        return None
-    journaling = Journaling(Journals(around.state_folder / FOLDER), _now)
-    return Keeping(journaling, around.user, _now)
-
-
-def _now() -> datetime:
-    """Give the time with its zone."""
-    return datetime.now().astimezone()
+async def _all_done(node: MessagePump) -> None:
+    """Wait until all that waits in a queue by now is done."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _PATIENCE_SECONDS)

@@ -24,7 +24,8 @@ from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.checklist import ChecklistPane
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.place import NAMES, PLAN, VIEWS, Place, ProblemsBox
+from medv_tui.tui.place import VIEWS, Place, ProblemsBox
+from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.reviewing import ReviewingScreen
 from medv_tui.tui.titles import STALE, Tabs

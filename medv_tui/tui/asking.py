@@ -19,7 +19,7 @@ from medv_tui.tui.attest import AttestScreen
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
 from medv_tui.tui.panes.choice import Mend, Refused, Why, Word
-from medv_tui.tui.place import PLAN
+from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.preview import Change, intended, show_change
 from medv_tui.tui.what_if import Keep, WhatIfScreen
 from medv_tui.tui.working import work_out

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.app import SystemCommand
 
 from medv_tui.tui.filing import FilingScreen
-from medv_tui.tui.place import NAMES
+from medv_tui.tui.place_names import NAMES
 
 
 def plan_commands(plan: FilingScreen) -> Iterable[SystemCommand]:

@@ -11,15 +11,15 @@ from datetime import date
 from rich.console import Console
 
 from medv_tui.errors import ExitCode, MedvError
-from medv_tui.tui.app import KNOWN_ACTIONS, DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.background import Asked, Question, said_by
 from medv_tui.tui.clipboard import takes_copies
 from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.own_keys import keymap, load
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.recent import state_folder
 from medv_tui.tui.settings_folder import settings_folder
+from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 
 _WITHOUT_ITALICS = ("linux", "screen", "vt")
@@ -49,13 +49,14 @@ def run(
         # Textual draws through it; with another encoding each box character would become six.
         sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
     around = replace(
-        _with_own_keys(_surroundings(ascii_only=ascii_only, theme=theme)),
+        _surroundings(ascii_only=ascii_only, theme=theme),
         read_only=read_only,
         slow=slow,
     )
     asked = Asked() if question is None else question.answer()
     light = said_by(os.environ) if asked.is_light is None else asked.is_light
-    app = DashboardApp(plan, date.today(), replace(around, light=bool(light)))
+    around = replace(around, light=bool(light))
+    app = DashboardApp(plan, date.today(), around, text_first=True)
     app.asked = asked
     app.driver_class = SlowTerminalDriver if slow else TerminalDriver
     keys_first()
@@ -98,16 +99,8 @@ def _surroundings(*, ascii_only: bool, theme: str) -> Surroundings:
         ascii=ascii_only,
         theme=f"medv-{theme}" if theme else "",
         state_folder=state_folder(os.environ),
+        settings_folder=settings_folder(os.environ),
         user=_user(),
         italic=not (plain or os.environ.get("TERM", "").startswith(_WITHOUT_ITALICS)),
         takes_copies=takes_copies(os.environ),
     )
-
-
-def _with_own_keys(around: Surroundings) -> Surroundings:
-    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
-    try:
-        own = load(settings_folder(os.environ), KNOWN_ACTIONS)
-    except MedvError as refusal:
-        return replace(around, keys_refused=str(refusal))
-    return replace(around, keys=keymap(own, KNOWN_ACTIONS))

@@ -50,20 +50,24 @@ class ExactDocument(Document):
     at CRLF where every line ends so, and else at LF; all other characters stay in their line.
     """
 
-    def __init__(self, text: str, tell: Callable[[int, int, int], None] | None = None) -> None:
-        """Take a text; `tell` learns which lines, old first to last, became which last one."""
+    def __init__(self, text: str) -> None:
+        """Take a text."""
         feeds = text.count(LF)
         self._newline: Newline = CRLF if feeds and feeds == text.count(CRLF) else LF
         self._lines = text.split(self._newline)
         self._joined = JoinedLines(self._lines, self._newline)
         self._text: str | None = text
-        self._tell = tell
+        self._tell: Callable[[int, int, int], None] | None = None
         self._widths: tuple[int, Counter[int]] | None = None
         self.states = LineStates(self._lines)
         self.revision = next(_REVISIONS)
         """A number that no other text has had, in this document or in another one."""
         self.characters = len(text)
         """Length of the whole text."""
+
+    def tell(self, learns: Callable[[int, int, int], None]) -> None:
+        """Let somebody learn of edits: which lines, old first to last, became which last one."""
+        self._tell = learns
 
     @property
     def text(self) -> str:

@@ -21,7 +21,7 @@ from medv_tui.tui.own_editor import (
     folders,
     interrupts_left_alone,
 )
-from medv_tui.tui.place import PLAN
+from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.structuring import StructuringScreen
 
 MOST_HOSTS = 500

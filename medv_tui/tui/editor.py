@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import clamp
 from textual.strip import Strip
 from textual.widgets.text_area import Selection
 
@@ -157,6 +158,11 @@ class Editor(ExactTextArea):
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor on a line and column, both from 1."""
         self.selection = Selection.cursor((line - 1, column - 1))
+
+    def come_back(self, line: int, column: int) -> None:
+        """Put the cursor where it was left, as far as the text still has that place."""
+        line = clamp(line, 1, self.document.line_count)
+        self.go_to(line, clamp(column, 1, len(self.document.get_line(line - 1)) + 1))
 
     async def on_key(self, event: events.Key) -> None:
         """Keep keys out of the text that no one means to type there."""

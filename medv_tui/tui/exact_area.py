@@ -46,15 +46,27 @@ class ExactTextArea(TextArea):
         # Textual has no public way to choose the document's class. Its own body beyond these
         # lines picks a tree-sitter language, which this editor never has.
         del language
-        self.exact_document = ExactDocument(text, self.lines_replaced)
-        self.document = self.exact_document
+        self._show_document(ExactDocument(text))
+
+    def _show_document(self, document: ExactDocument) -> None:
+        """Show a document from now on, and learn of its edits."""
+        document.tell(self.lines_replaced)
+        self.document = self.exact_document = document
         self.wrapped_document = UnwrappedDocument(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor((0, 0))
         self._refresh_size()
         self.refresh()
 
+    def take_over(self, other: "ExactTextArea") -> None:
+        """Go on with the text of an editor that ends: its cursor, and what can be undone there."""
+        self._show_document(other.exact_document)
+        self.history = other.history
+        self.selection = other.selection
+
     def _refresh_size(self) -> None:
+        if not self.is_mounted:
+            return  # Nothing is drawn yet, and Textual asks again when it is.
         # Textual lays out the whole screen again whenever a line is added or the longest one grows.
         width, height = self.document.get_size(self.indent_width)
         resize_content(self, Size(_roomy(width + self.gutter_width + 1), height))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
-from textual.geometry import clamp
 
 from medv_tui.errors import PlanUnreadableError, SaveRefusedError, SaveUnprovenError
 from medv_tui.review.review import Review
@@ -27,7 +26,7 @@ from medv_tui.tui.open_plan import OnDisk, OpenPlan
 from medv_tui.tui.opening import Opened, ask_for_plan, open_starter
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
-from medv_tui.tui.place import NAMES
+from medv_tui.tui.place_names import NAMES
 from medv_tui.tui.recent import PlanState, whole
 from medv_tui.tui.screen import PlanScreen
 
@@ -74,9 +73,7 @@ class FilingScreen(PlanScreen):
         """Put cursor and pane where they were, as far as the text still has that place."""
         if self.is_going:
             return
-        lines = self.editor.document.lines
-        line = clamp(left.line, 1, len(lines))
-        self.editor.go_to(line, clamp(left.column, 1, len(lines[line - 1]) + 1))
+        self.editor.come_back(left.line, left.column)
         hosts = self.query_one(HostsPane)
         if left.sort in set(Column):
             hosts.order_by(Sort(Column(left.sort), left.is_reversed))

@@ -18,7 +18,7 @@ from medv_tui.tui.asking import AskingScreen
 from medv_tui.tui.find_bar import FindBar
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pick import Choice, PickScreen
-from medv_tui.tui.place import PLAN
+from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.present import count
 
 _PLACE = re.compile(r"\s*([0-9]{1,9})(?:[:, ]+([0-9]{1,9}))?\s*")

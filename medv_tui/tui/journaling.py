@@ -55,9 +55,10 @@ class Journaling:
         self._thread.start()
 
     def follow(self, followed: Followed) -> None:
-        """Write down another plan from now on."""
+        """Write down another plan from now on, and what was typed into it already."""
         with self._writing:
             self._followed = followed
+        self.edited()
 
     def edited(self) -> None:
         """Take note that the text or its file has changed; costs the same for any text."""

@@ -1,29 +1,11 @@
-"""The symbols before the lines of a plan: the worst of what points at each line.
+"""What stands before the lines of a text, and how it follows them through edits."""
 
-A plan of a hundred thousand computers has a million lines, of which one sees forty: what stands
-on a computer's lines is worked out when they are drawn.
-"""
-
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-from medv_tui.findings import Level, Path, Range, Status
-from medv_tui.plan.fleet import Group
-from medv_tui.practices.answers import severity_of
-from medv_tui.practices.bands import UNDECIDED, weight
-from medv_tui.practices.practice import Outcome, Practice, Scope
-from medv_tui.practices.subjects import HOSTS
-from medv_tui.review.review import Review
-from medv_tui.tui.present import LEVEL_MARKS, Mark, status_mark
+from medv_tui.tui.present import Mark
 
 T = TypeVar("T")
-
-NOWHERE = Range(1, 1, 1, 1)
-"""Where a path is said to stand of which not even the table is in the text."""
-
-_UNKNOWN = status_mark(Status.UNKNOWN)
-_WORST_FIRST = ("×", "▲", _UNKNOWN.symbol)
 
 
 class Marks(Protocol):
@@ -31,58 +13,6 @@ class Marks(Protocol):
 
     def get(self, line: int, /) -> Mark | None:
         """Give the mark of a line, if it has one."""
-
-
-class LineMarks:
-    """What is wrong with the lines of one text, each with its worst mark.
-
-    That is what is wrong with the text, what fails, and what a computer's verdict lacks.
-    """
-
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self._shared: dict[int, Mark] = {}
-        self._own: dict[int, dict[int, Mark]] = {}
-        for problem in review.problems:
-            if problem.level is not Level.NOTE and problem.where is not None and not problem.file:
-                _keep(self._shared, problem.where.line, LEVEL_MARKS[problem.level])
-        for path, mark in {*_items(review), *_shared(review)}:
-            self._keep(self._shared, path, mark)
-
-    def get(self, line: int, /) -> Mark | None:
-        """Give the mark of a line, counted from 1, if it has one."""
-        shared, own = self._shared.get(line), self._host_marks(line).get(line)
-        if shared is None or own is None:
-            return shared or own
-        return min(shared, own, key=_rank)
-
-    def _host_marks(self, line: int) -> Mapping[int, Mark]:
-        """Give the marks on the lines of the computer that a line belongs to."""
-        spans = self._review.spans
-        path = spans.path_at(spans.offset(line, 1))
-        if path[:1] != ("hosts",) or len(path) < 2 or not isinstance(path[1], int):
-            return {}
-        index = path[1]
-        if index not in self._own:
-            self._own[index] = self._work_out(index)
-        return self._own[index]
-
-    def _work_out(self, index: int) -> dict[int, Mark]:
-        """Find what is wrong on the lines of one `[[hosts]]` table."""
-        kept = self._review.hosts.subjects.indexes["hosts"]
-        row = bisect_left(kept, index)
-        found: dict[int, Mark] = {}
-        if row < len(kept) and kept[row] == index:
-            for path, mark in _of_row(self._review, row):
-                if path[:2] == ("hosts", index):
-                    self._keep(found, path, mark)
-        return found
-
-    def _keep(self, marks: dict[int, Mark], path: Path, mark: Mark) -> None:
-        """Put a mark where a path stands."""
-        where = self._review.locate(path)
-        if where is not None and where != NOWHERE:
-            _keep(marks, where.line, mark)
 
 
 class MovedMarks:
@@ -117,95 +47,3 @@ def shifted(lines: Mapping[int, T], old_last: int, new_last: int) -> dict[int, T
         for line, value in lines.items()
         if line > old_last or line <= new_last
     }
-
-
-def _keep(marks: dict[int, Mark], line: int, mark: Mark) -> None:
-    """Put a mark on a line unless a worse one is there."""
-    kept = marks.get(line)
-    if kept is None or _rank(mark) < _rank(kept):
-        marks[line] = mark
-
-
-def _rank(mark: Mark) -> int:
-    return _WORST_FIRST.index(mark.symbol)
-
-
-def _items(review: Review) -> Iterator[tuple[Path, Mark]]:
-    """Give what fails for the plan or a workspace; computers are looked at one by one."""
-    for item in review.items:
-        if item.status is Status.FAILING and item.practice.scope is not Scope.HOST:
-            yield item.finding.path, status_mark(item.status, item.finding.severity)
-
-
-def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
-    """Give what is wrong with computers, but stands in no table of their own."""
-    answers, groups = review.hosts.answers, review.hosts.subjects.groups
-    for practice, column in zip(answers.steady, answers.columns, strict=True):
-        different = {id(outcome): outcome for outcome in column}
-        told = {key for key, each in different.items() if _is_elsewhere(review, practice, each)}
-        if told:
-            for group, outcome in zip(groups, column, strict=True):
-                if id(outcome) in told:
-                    yield from _elsewhere(review, group, group.rows, practice, outcome)
-    different_bands = {id(bands): bands for bands in answers.bands}.values()
-    if not any(
-        _is_elsewhere(review, practice, outcome)
-        for bands in different_bands
-        for outcomes in bands.outcomes
-        for practice, outcome in zip(answers.banded, outcomes, strict=True)
-    ):
-        return
-    for stretch in answers.stretches:
-        outcomes = stretch.bands.outcomes[stretch.band]
-        for practice, outcome in zip(answers.banded, outcomes, strict=True):
-            yield from _elsewhere(review, stretch.group, stretch.rows, practice, outcome)
-
-
-def _is_elsewhere(review: Review, practice: Practice, outcome: Outcome) -> bool:
-    """Whether an answer calls for a mark that may stand outside of each computer's own table."""
-    if _mark(practice, outcome) is None:
-        return False
-    fact = _fact(practice, outcome)
-    return not fact.startswith(HOSTS) or fact.removeprefix(HOSTS) in review.hosts.fleet.defaults
-
-
-def _elsewhere(
-    review: Review, group: Group, rows: Sequence[int], practice: Practice, outcome: Outcome
-) -> Iterator[tuple[Path, Mark]]:
-    """Give the place of an answer about a group, unless that is each computer's own table."""
-    mark = _mark(practice, outcome)
-    if mark is None:
-        return
-    subjects, fact = review.hosts.subjects, _fact(practice, outcome)
-    if not fact.startswith(HOSTS):
-        yield subjects.path(fact, subjects.workspace_of(group)), mark
-    elif fact.removeprefix(HOSTS) in subjects.fleet.defaults:
-        paths = (subjects.path(fact, None, row) for row in rows)
-        path = next((path for path in paths if path[:1] != ("hosts",)), None)
-        if path is not None:
-            yield path, mark
-
-
-def _of_row(review: Review, row: int) -> Iterator[tuple[Path, Mark]]:
-    """Give every mark of one computer."""
-    hosts = review.hosts
-    subjects, position = hosts.subjects, hosts.group_of[row]
-    if position < 0:
-        return
-    place = subjects.workspace_of(subjects.groups[position])
-    for practice, outcome in hosts.outcomes(row):
-        mark = _mark(practice, outcome)
-        if mark is not None:
-            yield subjects.path(_fact(practice, outcome), place, row), mark
-
-
-def _mark(practice: Practice, outcome: Outcome) -> Mark | None:
-    """Mark one answer about a computer, if it calls for one."""
-    if outcome.status is Status.FAILING:
-        return status_mark(outcome.status, severity_of(practice, outcome))
-    return _UNKNOWN if weight(practice, outcome) == UNDECIDED else None
-
-
-def _fact(practice: Practice, outcome: Outcome) -> str:
-    """Name the fact that an answer points at."""
-    return outcome.fact or practice.facts[0]

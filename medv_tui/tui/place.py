@@ -5,13 +5,9 @@ from textual.widget import Widget
 
 from medv_tui.review.as_before import View
 from medv_tui.tui.panes.pane import Pane
+from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.titles import Title
-
-PLAN = 1
-NAMES = {1: "Plan", 2: "Architecture", 3: "Hosts", 4: "Disk", 5: "Checklist"}
-"""What each place is called, by the key that opens it."""
-
 
 VIEWS = {2: View.ARCHITECTURE, 3: View.HOSTS, 4: View.DISK, 5: View.CHECKLIST}
 """Which part of the review each pane shows."""

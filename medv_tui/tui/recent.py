@@ -10,8 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import mkstemp
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import Any, NamedTuple, TypeVar
 
 FILE_NAME = "state.json"
 MOST = 20
@@ -19,10 +18,8 @@ MOST = 20
 _LARGEST_BYTES = 1024 * 1024
 
 
-class PlanState(BaseModel):
+class PlanState(NamedTuple):
     """Where one plan was left."""
-
-    model_config = ConfigDict(frozen=True)
 
     path: str
     """The whole path of its file."""
@@ -39,10 +36,8 @@ class PlanState(BaseModel):
     """Whether that order was turned around."""
 
 
-class State(BaseModel):
+class State(NamedTuple):
     """Everything that is remembered."""
-
-    model_config = ConfigDict(frozen=True)
 
     theme: str = ""
     """The name of the theme that was chosen; empty if none was."""
@@ -57,11 +52,14 @@ class State(BaseModel):
     def with_plan(self, plan: PlanState) -> "State":
         """Remember this plan as the latest."""
         others = (other for other in self.plans if other.path != plan.path)
-        return self.model_copy(update={"plans": (plan, *others)[:MOST]})
+        return self._replace(plans=(plan, *others)[:MOST])
 
     def with_theme(self, theme: str) -> "State":
         """Remember this theme."""
-        return self.model_copy(update={"theme": theme})
+        return self._replace(theme=theme)
+
+
+T = TypeVar("T", State, PlanState)
 
 
 def whole(path: Path) -> str:
@@ -84,9 +82,32 @@ def recall(folder: Path | None) -> State:
         return State()
     try:
         with (folder / FILE_NAME).open("rb") as file:
-            return State.model_validate_json(file.read(_LARGEST_BYTES))
-    except (OSError, ValidationError):
+            return _state(json.loads(file.read(_LARGEST_BYTES)))
+    except (OSError, ValueError, TypeError, RecursionError):
         return State()
+
+
+def _state(said: dict[str, Any]) -> State:
+    """Take what a file says; raises ValueError or TypeError where it is of another shape."""
+    state = _taken(State(), {**said, "plans": ()})
+    return state._replace(plans=tuple(_plan(plan) for plan in said.get("plans", ())))
+
+
+def _plan(said: dict[str, Any]) -> PlanState:
+    """Take what a file says of one plan; raises ValueError or TypeError as above."""
+    plan = _taken(PlanState(path=""), said)
+    if not plan.path:
+        raise ValueError("A plan has no path.")
+    return plan
+
+
+def _taken(usual: T, said: Mapping[str, Any]) -> T:
+    """Put what is said in place of usual values of the same kinds; what is not known is left."""
+    known = {name: value for name, value in said.items() if name in usual._fields}
+    for name, value in known.items():
+        if type(value) is not type(getattr(usual, name)):
+            raise ValueError(f"{name} is of another kind.")
+    return usual._replace(**known)
 
 
 def remember(folder: Path | None, change: Callable[[State], State]) -> None:
@@ -96,7 +117,13 @@ def remember(folder: Path | None, change: Callable[[State], State]) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = change(recall(folder))
-        write_whole(folder / FILE_NAME, json.dumps(state.model_dump(), indent=1) + "\n")
+        write_whole(folder / FILE_NAME, _written(state) + "\n")
+
+
+def _written(state: State) -> str:
+    """Give everything as JSON."""
+    plans = [plan._asdict() for plan in state.plans]
+    return json.dumps({"theme": state.theme, "plans": plans}, indent=1)
 
 
 def write_whole(path: Path, text: str) -> None:

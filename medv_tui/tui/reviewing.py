@@ -20,7 +20,8 @@ from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.keys import Footer
 from medv_tui.tui.line import Part
-from medv_tui.tui.marks import LineMarks, Marks
+from medv_tui.tui.line_marks import LineMarks
+from medv_tui.tui.marks import Marks
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import MANY_CHARACTERS, beside, collector_at_rest
 from medv_tui.tui.present import BLOCKED, MUTED

@@ -1,5 +1,6 @@
 """Running the dashboard: while all else is loaded, the terminal answers its question."""
 
+import gc
 import importlib
 import os
 import pathlib
@@ -33,6 +34,9 @@ def run(
     except _NoTerminalError as refusal:
         sys.stderr.write(f"medv-tui: {refusal}\n")
         return ExitCode.PROBLEM
+    # What is loaded now stays, so that searches through it for what is lost find nothing; the
+    # dashboard lets them begin once it is all there.
+    gc.disable()
     with _question(theme) as question:
         dashboard = importlib.import_module("medv_tui.tui.dashboard")
         return int(

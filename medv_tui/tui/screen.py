@@ -16,7 +16,8 @@ from medv_tui.tui.key_help import key_help
 from medv_tui.tui.keys import active_keys
 from medv_tui.tui.layout import SMALL
 from medv_tui.tui.meaning import Meaning
-from medv_tui.tui.place import NAMES, PLAN, Place
+from medv_tui.tui.place import Place
+from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.problems import Problems, next_place, previous_place
 from medv_tui.tui.titles import Tabs
 

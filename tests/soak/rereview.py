@@ -3,7 +3,7 @@
 from medv_tui.practices.catalogue import CATALOGUE
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from medv_tui.tui.marks import LineMarks
+from medv_tui.tui.line_marks import LineMarks
 from tests.practices.plans import AS_OF
 from tests.review.pictures import FINANCE, FLEET, INVENTORY, picture, with_csv
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.colours import DARK
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.surroundings import Surroundings
 
 from .plans import DAY, settle
 

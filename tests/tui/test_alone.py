@@ -4,7 +4,7 @@ import pytest
 from textual.command import CommandPalette
 
 from medv_tui.tui.keys import active_keys, key_name
-from medv_tui.tui.place import NAMES, PLAN
+from medv_tui.tui.place_names import NAMES, PLAN
 
 from .plans import MEDIUM, NARROW, WIDE, dashboard, settle, shown
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.background import QUESTION, Answers, Asked, Question, is_light, said_by
 from medv_tui.tui.colours import CONTRAST, DARK, LIGHT
+from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_driver import _Typed
 from tests.tui.plans import DAY
 

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.clipboard import MOST_BYTES, fits, keep, sent, takes_copies
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.surroundings import Surroundings
 from tests.tui.plans import DAY, DOCUMENTED, MEDIUM, settle, shown
 
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
 from medv_tui.tui.recent import recall
+from medv_tui.tui.surroundings import Surroundings
 
 from .plans import DAY, DOCUMENTED, NARROW, settle
 

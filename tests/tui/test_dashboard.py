@@ -324,7 +324,7 @@ async def test_of_two_plans_that_are_opened_at_once_the_last_one_stays(tmp_path:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for _ in range(3):
-            app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+            app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         await settle(pilot)
         front: object = app.screen
         assert front is app.plan_screen
@@ -335,6 +335,6 @@ async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path:
     app = dashboard(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app._show_plan(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
     assert app.return_code == 0

@@ -129,7 +129,8 @@ def test_every_edit_tells_which_lines_it_replaced(
     text: str, inserts: list[str], data: st.DataObject
 ) -> None:
     told: list[tuple[int, int, int]] = []
-    document = ExactDocument(text, lambda *lines: told.append(lines))
+    document = ExactDocument(text)
+    document.tell(lambda *lines: told.append(lines))
     for inserted in inserts:
         before = document.lines.copy()
         document.replace_range(*places(document, data), inserted)

@@ -5,9 +5,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
+from medv_tui.tui.surroundings import Surroundings
 
 from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, WIDE, host, settle, shown
 

@@ -54,9 +54,9 @@ def kept(journals: Journals) -> list[tuple[bytes, Ending]]:
     return [(kept.journal.data, kept.journal.ending) for kept in journals.all()]
 
 
-def test_what_is_typed_is_written_down_by_itself(
-    journaling: Journaling, journals: Journals, typed: Typed, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set once a journal was written."""
     written = threading.Event()
     write = Journals.write
 
@@ -66,9 +66,27 @@ def test_what_is_typed_is_written_down_by_itself(
         return path
 
     monkeypatch.setattr(Journals, "write", noting)
+    return written
+
+
+def test_what_is_typed_is_written_down_by_itself(
+    journaling: Journaling, journals: Journals, typed: Typed, written: threading.Event
+) -> None:
     journaling.start()
     typed.text = b"new\n"
     journaling.edited()
+    assert written.wait(10)
+    assert kept(journals) == [(b"new\n", Ending.OPEN)]
+    journaling.stop()
+
+
+def test_what_was_typed_before_a_plan_was_followed_is_written_down_too(
+    journals: Journals, mine: Session, typed: Typed, written: threading.Event
+) -> None:
+    journaling = Journaling(journals, lambda: NOON)
+    journaling.start()
+    typed.text = b"new\n"
+    journaling.follow(Followed(mine, typed.now, typed.on_disk))
     assert written.wait(10)
     assert kept(journals) == [(b"new\n", Ending.OPEN)]
     journaling.stop()

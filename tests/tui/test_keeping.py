@@ -8,10 +8,11 @@ from textual.pilot import Pilot
 from medv_tui.planfile.journal import Ending
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.planfile.lock import Lock
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.recovery import RecoveryScreen
 from medv_tui.tui.sharing import SharingDialog
+from medv_tui.tui.surroundings import Surroundings
 from tests.planfile.sessions import journal_of, session_of
 
 from .plans import DAY, DOCUMENTED, NARROW, settle, shown

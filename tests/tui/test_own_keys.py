@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medv_tui.errors import MedvError
-from medv_tui.tui.app import KNOWN_ACTIONS, DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.desk import KNOWN_ACTIONS
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.own_keys import Action, chosen, keymap, load, without_keys
+from medv_tui.tui.surroundings import Surroundings
 from tests.tui.plans import DAY, DOCUMENTED, MEDIUM, settle, shown
 
 KNOWN = (Action("save", ("ctrl+s", "f2"), "save"), Action("quit", ("ctrl+q",), "quit"))

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from medv_tui.reference.starter import starter
 from medv_tui.review.reviewer import Reviewer
-from medv_tui.tui.app import DashboardApp, Surroundings
+from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import KeysDialog, RefusalDialog
 from medv_tui.tui.file_dialogs import PathScreen
 from medv_tui.tui.inventories import Inventories
@@ -17,6 +17,7 @@ from medv_tui.tui.opening import with_inventory
 from medv_tui.tui.recent import PlanState, State, remember
 from medv_tui.tui.samples import SAMPLES, Sample
 from medv_tui.tui.start import StartScreen, ago, still_there
+from medv_tui.tui.surroundings import Surroundings
 
 from .plans import DAY, DOCUMENTED, NARROW, WIDE, settle, shown
 
