@@ -8,9 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path, Range
-from medv_tui.planfile.line_difference import row_after
-from medv_tui.planfile.positions import Lines
-from medv_tui.planfile.replacement import difference
+from medv_tui.planfile.rewriting import rewriting
 from medv_tui.reports.explanation import Explanation, Section, Sentence
 from medv_tui.review.as_before import EVERYTHING, why_as_before
 from medv_tui.review.review import Review
@@ -60,15 +58,16 @@ class AskingScreen(ArrangedScreen):
             self.tell(STALE)
             return
         explanation = _with_older(explained(self.review), self.review)
-        self.app.push_screen(ExplainScreen(explanation, self.editor.text, self.as_of), self._follow)
+        screen = ExplainScreen(explanation, self.editor.text, self.as_of, self.reader)
+        self.app.push_screen(screen, self._follow)
 
     def _follow(self, wish: Wish | None) -> None:
         """Do what somebody wants after having read an explanation."""
         match wish:
             case Jump(path):
                 self.go_to_path(path)
-            case Apply(intent):
-                self.carry_out(intent)
+            case Apply(change):
+                self.make(change)
 
     def go_to_path(self, path: Path) -> None:
         """Put the cursor on the place of a path in the text."""
@@ -85,8 +84,8 @@ class AskingScreen(ArrangedScreen):
 
     def preview(self, intent: Intent) -> None:
         """Show what an edit would change, and make it if that is wanted."""
-        text = self.editor.text
-        show_change(self.app, text, lambda: intended(text, intent), self.make)
+        text, reader = self.editor.text, self.reader
+        show_change(self.app, text, lambda: intended(text, intent, reader), self.make)
 
     def ask_for_word(self, wanted: Attest) -> None:
         """Ask for the words of an attestation or a waiver, and show what they change."""
@@ -99,8 +98,8 @@ class AskingScreen(ArrangedScreen):
 
     def carry_out(self, intent: Intent) -> None:
         """Make an edit of the text, as one step to undo."""
-        text = self.editor.text
-        work_out(self.app, text, lambda: intended(text, intent), self.make)
+        text, reader = self.editor.text, self.reader
+        work_out(self.app, text, lambda: intended(text, intent, reader), self.make)
 
     def make(self, change: Change) -> None:
         """Make a change that was worked out, and go where the cursor is wanted then."""
@@ -120,15 +119,15 @@ class AskingScreen(ArrangedScreen):
         if new == old:
             self.tell("The plan says so already.")
             return
-        change = difference(old, new)
-        where = Lines(old).range(change.start, change.end)
-        start, end = (where.line - 1, where.column - 1), (where.end_line - 1, where.end_column - 1)
-        before, (row, column) = list(editor.document.lines), editor.cursor_location
+        rewritten = rewriting(old, new)
+        row, column = editor.cursor_location
         rows_above = row - editor.scroll_offset.y
         editor.history.checkpoint()
-        editor.replace(change.new, start, end, maintain_selection_offset=False)
+        editor.replace(
+            rewritten.change.new, rewritten.start, rewritten.end, maintain_selection_offset=False
+        )
         editor.history.checkpoint()
-        row = row_after(row, before, editor.document.lines)
+        row = rewritten.row_after(row)
         editor.go_to(row + 1, min(column, len(editor.document.get_line(row))) + 1)
         editor.scroll_to(y=row - rows_above, animate=False, force=True)
 

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 
 from medv_tui.errors import ReviewCancelledError
 from medv_tui.inventory.progress import Step
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -77,6 +78,11 @@ class ReviewingScreen(Screen[None]):
     def is_reviewed(self) -> bool:
         """Whether the review is of the text as it stands."""
         return self._reviewed == self.editor.revision
+
+    @property
+    def reader(self) -> BlockReader:
+        """A reader that knows most of the text, for edits of it beside the interface."""
+        return self._reviewer.blocks
 
     def show_stale(self, *, stale: bool) -> None:
         """Show whether the figures are of an older text."""

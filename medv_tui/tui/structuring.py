@@ -5,11 +5,10 @@ from collections.abc import Callable
 from medv_tui.findings import DuplicateTable, Intent, Path, RemoveKey, SetValue
 from medv_tui.plan.settings import SETTINGS, Setting
 from medv_tui.planfile import host_tables
-from medv_tui.planfile.block_reader import read_in_pieces
-from medv_tui.planfile.edit import apply, edit
 from medv_tui.planfile.links import link_at
 from medv_tui.planfile.references import workspaces_of
 from medv_tui.planfile.rename import places, renamed
+from medv_tui.planfile.replacement import apply
 from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.together import together
 from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
@@ -19,7 +18,7 @@ from medv_tui.tui.finding import FindingScreen
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.pick import Choice, PickScreen
 from medv_tui.tui.present import count
-from medv_tui.tui.preview import changed, show_change
+from medv_tui.tui.preview import Edit, carrying_out, changed, show_change
 from medv_tui.tui.working import work_out
 
 NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
@@ -56,21 +55,21 @@ class StructuringScreen(FindingScreen):
 
         self.app.push_screen(PickScreen(title, choices), answered)
 
-    def offer(self, said: str, edited: Callable[[str], str], there: Path = ()) -> None:
+    def offer(self, said: str, edited: Edit, there: Path = ()) -> None:
         """Show what an edit of the text comes to, and make it if that is wanted.
 
         The cursor goes to a path of the new text, if one is given.
         """
-        text = self.editor.text
-        show_change(self.app, text, lambda: changed(said, text, edited, there), self.make)
+        text, reader = self.editor.text, self.reader
+        show_change(self.app, text, lambda: changed(said, text, edited, reader, there), self.make)
 
     def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
-        self.offer(said, lambda text: apply(text, edit(text, intent)), there)
+        self.offer(said, carrying_out(intent), there)
 
     def _read_text(self, then: Callable[[Reading], None]) -> None:
         """Read the text, and go on with what it says."""
-        text = self.editor.text
-        work_out(self.app, text, lambda: read_in_pieces(text), then)
+        text, reader = self.editor.text, self.reader
+        work_out(self.app, text, lambda: reader.read(text), then)
 
     def add_host(self) -> None:
         """Ask for the name of another host, and add it."""
@@ -178,7 +177,7 @@ class StructuringScreen(FindingScreen):
     def _assign(self, hosts: list[int], workspace: str) -> None:
         values = [SetValue(("hosts", number, "workspace"), workspace) for number in hosts]
         said = f"Assign {count(len(hosts), 'host')} to {workspace}"
-        self.offer(said, lambda text: apply(text, together(text, values)))
+        self.offer(said, lambda text, reader: apply(text, together(text, values, reader)))
 
     def set_setting(self) -> None:
         """Pick a workspace and a setting, and ask for its value."""
@@ -240,7 +239,7 @@ class StructuringScreen(FindingScreen):
     def _ask_new_name(self, old: str) -> None:
         def named(new: str) -> None:
             said = f"Rename the workspace {old} to {new.strip()}"
-            self.offer(said, lambda text: apply(text, renamed(text, old, new)))
+            self.offer(said, lambda text, reader: apply(text, renamed(text, old, new, reader)))
 
         self.ask(f"New name of the workspace {old}", named, old)
 
