@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 MOST_GONE = 1_000
-"""What nobody asks for any more is forgotten once it is more than this."""
+"""So much that nobody asks for any more is kept beside twice what is asked for."""
 
 
 class Known(Generic[V]):
@@ -30,7 +30,7 @@ class Known(Generic[V]):
 
     def forget_all_but(self, sources: Iterable[object], count: int) -> None:
         """Forget what was made of others than these, of which there are so many."""
-        if len(self._made) <= count + MOST_GONE:
+        if len(self._made) <= 2 * count + MOST_GONE:
             return
         wanted = {id(source) for source in sources}
         for key in list(self._made):

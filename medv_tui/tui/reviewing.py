@@ -210,6 +210,7 @@ class ReviewingScreen(Screen[None]):
             review = self._reviewer.update(
                 text, self.files, self.as_of, self._follow_step, earlier=earlier
             )
+            review.hosts.settle()
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.
