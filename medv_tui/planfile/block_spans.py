@@ -123,6 +123,10 @@ class BlockSpans(Spans):
         """Count the hosts."""
         return len(self._blocks)
 
+    def placed(self, host: int) -> tuple[Block, int]:
+        """Give the block of a host, and the offset at which it begins."""
+        return self._blocks[host], self._starts[self._piece_of[host]]
+
     def near(self, hosts: Iterable[int], beside: int) -> list[Placed]:
         """Give the pieces of these hosts and all that are none, with so many on both sides."""
         count = len(self._layout.hosts)

@@ -10,6 +10,8 @@ from medv_tui.planfile.expectation import at, plain, same, with_value, with_valu
 from medv_tui.planfile.look import Look, Replacements, worked_out
 from medv_tui.planfile.new_tables import more_tables
 from medv_tui.planfile.notation import shown
+from medv_tui.planfile.plain_values import plain_value
+from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply, difference
 from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.values import toml
@@ -115,10 +117,16 @@ def _renumbered(
 
 def _replacement(reading: Reading, intent: SetValue) -> Replacement:
     """Put a number where another stands."""
-    where = reading.spans.value(intent.path)
-    if where is None or isinstance(intent.value, tuple):
-        raise EditRefusedError("The place of a number in the text is not known.")
-    spans = reading.spans
-    start = spans.offset(where.line, where.column)
-    end = spans.offset(where.end_line, where.end_column)
+    start, end = plain_value(reading.spans, intent.path) or _offsets(reading.spans, intent.path)
+    if isinstance(intent.value, tuple):
+        raise EditRefusedError("A list is no number.")
     return Replacement(start, end, toml(intent.value))
+
+
+def _offsets(spans: Spans, path: Path) -> tuple[int, int]:
+    """Give the offsets of a value that is there."""
+    where = spans.value(path)
+    if where is None:
+        raise EditRefusedError("The place of a number in the text is not known.")
+    start = spans.offset(where.line, where.column)
+    return start, spans.offset(where.end_line, where.end_column)
