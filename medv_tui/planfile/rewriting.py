@@ -35,8 +35,8 @@ class Rewriting(NamedTuple):
         return self.row + row_after(within, self.before, self.after)
 
 
-def rewriting(old: str, new: str, around: int = 0) -> Rewriting:
-    """Compare two texts, and take so many equal lines above and below what differs."""
+def rewriting(old: str, new: str, around: int = 1) -> Rewriting:
+    """Compare two texts, and take so many equal lines above and below what differs, at least one."""
     change = difference(old, new)
     top = old.rfind("\n", 0, change.start) + 1
     start = (old.count("\n", 0, top), change.start - top)
