@@ -36,7 +36,7 @@ class Rewriting(NamedTuple):
 
 
 def rewriting(old: str, new: str, around: int = 1) -> Rewriting:
-    """Compare two texts, and take so many equal lines above and below what differs, at least one."""
+    """Compare two texts, and take so many equal lines around what differs, one at least."""
     change = difference(old, new)
     top = old.rfind("\n", 0, change.start) + 1
     start = (old.count("\n", 0, top), change.start - top)
