@@ -9,12 +9,13 @@ shown, and until the text has it.
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
 from benchmarks.large_plans import plan_text
-from benchmarks.terminal import Screen
+from benchmarks.terminal import Screen, Terminal
 from medv_tui.findings import AddTable, Attest, DuplicateTable, Intent, RemoveKey, SetValue
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.edit import edit
@@ -40,16 +41,12 @@ def worked_out(hosts: int) -> dict[str, float]:
         "one computer less": RemoveKey(("hosts", number)),
     }
     times = {
-        name: _least(lambda intent=intent: edit(text, intent, reader.branch()))
+        name: min(_seconds(partial(edit, text, intent, reader.branch())) for _ in range(ROUNDS))
         for name, intent in intents.items()
     }
     # A second rename would know the new tables already.
     rename = _seconds(lambda: renamed(text, "finance", "money", reader))
     return times | {"a name that every computer has": rename}
-
-
-def _least(work: Callable[[], object]) -> float:
-    return min(_seconds(work) for _ in range(ROUNDS))
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -71,7 +68,7 @@ def copied(hosts: int) -> tuple[float, float, float]:
     return asked, shown, written
 
 
-def _copied(terminal: Screen, name: str) -> tuple[float, float, float]:
+def _copied(terminal: Terminal, name: str) -> tuple[float, float, float]:
     """Copy a computer under the name that is offered, and take it back."""
     terminal.send(PALETTE)
     terminal.until_quiet()
@@ -84,7 +81,7 @@ def _copied(terminal: Screen, name: str) -> tuple[float, float, float]:
     return asked, shown, written
 
 
-def _until(terminal: Screen, wanted: str) -> float:
+def _until(terminal: Terminal, wanted: str) -> float:
     """Press Enter and wait for what it leads to."""
     begin = terminal.send(ENTER)
     terminal.until(wanted)
