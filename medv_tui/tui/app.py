@@ -168,15 +168,17 @@ class DashboardApp(App[int]):
         desk.start()
         screen = desk.open(arriving.plan, arriving.editor)
         await self._replace_screen_by(screen)
-        # The screen goes where the plan was left, and has keys sent there.
-        await _all_done(screen)
-        await _all_done(self)
+        # The screen goes where the plan was left, has keys sent there, and begins to keep the text.
+        if not (await _all_done(screen) and await _all_done(self)):
+            return  # The dashboard ends.
         while (event := arriving.next_held()) is not None:
             way = (self.focused or self.screen).ancestors_with_self
             await super().on_event(event)
             # It climbs from there, and what it does may send keys elsewhere.
-            for node in (*way, self, self.screen, self):
-                await _all_done(node)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE_SECONDS):
+                    for node in (*way, self, self.screen, self):
+                        await _all_done(node)
         self._arriving = None
         desk.say_what_was_refused()
 
@@ -319,12 +321,13 @@ class DashboardApp(App[int]):
 
     def let_go(self) -> pathlib.Path | None:
         """Let go of the plan, and give its journal if there is one."""
+        if self._arriving is not None:
+            self._desk = self._desk or self._load_desk()
+            self._desk.keep(self._arriving.plan, self._arriving.editor)
         return None if self._desk is None else self._desk.let_go()
 
 
-async def _all_done(node: MessagePump) -> None:
-    """Wait until all that waits in a queue by now is done."""
+async def _all_done(node: MessagePump) -> bool:
+    """Wait until all that waits in a queue by now is done; say whether anything is still taken."""
     done = asyncio.Event()
-    if node.call_later(done.set):
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), _PATIENCE_SECONDS)
+    return node.call_later(done.set) and await done.wait()
