@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import importlib
 import pathlib
 from collections.abc import Iterable, Sequence
@@ -25,7 +24,7 @@ from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.pace import beside, keys_first
+from medv_tui.tui.pace import beside, keys_first, let_search
 from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.place_names import PLAN
@@ -162,7 +161,7 @@ class DashboardApp(App[int]):
         """Load all that takes long, and go on with what was typed meanwhile."""
         self._desk = desk = await beside(self._load_desk)
         keys_first()
-        gc.enable()
+        let_search()
         arriving.close()
         await _all_done(arriving.editor)
         desk.start()
@@ -300,7 +299,7 @@ class DashboardApp(App[int]):
         if self._arriving is not None:
             self.run_worker(self._go_on(self._arriving))
         else:
-            gc.enable()
+            let_search()
             self.desk.say_what_was_refused()
 
     def _handle_exception(self, error: Exception) -> None:
