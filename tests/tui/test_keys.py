@@ -96,7 +96,7 @@ async def test_every_key_of_the_dashboard_is_listed(tmp_path: Path) -> None:
         *("ctrl+f", "ctrl+r", "f3", "shift+f3", "ctrl+g", "ctrl+t", "f9"),
         *("ctrl+right_square_bracket", "f12", "ctrl+backslash", "ctrl+z", "ctrl+y"),
     }
-    keys |= {"colon", "z"}
+    keys |= {"colon", "z", "ctrl+z", "ctrl+y"}
     keys |= {"tab", "shift+tab", "ctrl+c"} | {str(number) for number in range(1, 6)}
     app = dashboard(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
