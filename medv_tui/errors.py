@@ -40,10 +40,6 @@ class WorkCancelledError(MedvError):
     """Work that somebody did not want to wait for; nothing of it is kept."""
 
 
-class ReviewCancelledError(WorkCancelledError):
-    """A review that somebody did not want to wait for; the last one still stands."""
-
-
 class SaveRefusedError(MedvError):
     """A plan that was not written; the file is as it was, but for what subclasses tell."""
 

@@ -18,6 +18,8 @@ from medv_tui.cli.arguments import Arguments
 from medv_tui.errors import ExitCode
 from medv_tui.planfile.journals import FOLDER
 from medv_tui.reports.clean import clean
+from medv_tui.tui.desk import KNOWN_ACTIONS
+from medv_tui.tui.own_keys import load
 from medv_tui.tui.recent import FILE_NAME, state_folder
 from medv_tui.tui.settings_folder import KEYS_FILE, settings_folder
 
@@ -110,7 +112,8 @@ def diagnosis(environment: Mapping[str, str]) -> Diagnosis:
         pydantic=version("pydantic"),
         system=platform.platform(),
     )
-    advice = tuple(_advice(terminal, places))
+    own_keys = load(settings_folder(environment), KNOWN_ACTIONS)
+    advice = (*_advice(terminal, places), *own_keys.refused)
     return Diagnosis(terminal=terminal, places=places, versions=versions, advice=advice)
 
 

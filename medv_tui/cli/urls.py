@@ -72,7 +72,7 @@ def _export(word: str | None, review: Review, position: int) -> int:
 
 
 def _import(chosen: argparse.Namespace, reviewed: Reviewed, position: int) -> int:
-    """Put a file's addresses into the plan; the exit code is 1 where one is not redirected."""
+    """Put a file's addresses into the plan, unless one of them would never be redirected."""
     if chosen.plan == sources.STANDARD_INPUT:
         raise MedvError("Addresses go into a plan that is a file, not standard input.")
     title = "Standard input" if chosen.import_ == sources.STANDARD_INPUT else chosen.import_
@@ -80,12 +80,17 @@ def _import(chosen: argparse.Namespace, reviewed: Reviewed, position: int) -> in
     if not entries:
         raise MedvError(f"{title} holds no address; the plan was not changed.")
     remarks = url_list.remarks(entries)
+    _tell(title, entries, remarks)
+    if invalid := len({remark.line for remark in remarks if remark.invalid}):
+        raise MedvError(
+            f"{title} holds {_addresses(invalid)} that would not be redirected; the plan was not "
+            "changed. Correct or delete what is named as an error."
+        )
     _write(Path(chosen.plan), reviewed, position, entries)
     name = reviewed.review.plan.workspaces[position].name
     read = "standard input" if chosen.import_ == sources.STANDARD_INPUT else title
     output.write(f"Put {_addresses(len(entries))} of {read} into {name} of {chosen.plan}.\n")
-    _tell(title, entries, remarks)
-    return ExitCode.FINDING if any(remark.invalid for remark in remarks) else ExitCode.OK
+    return ExitCode.OK
 
 
 def _write(path: Path, reviewed: Reviewed, position: int, entries: Sequence[Entry]) -> None:

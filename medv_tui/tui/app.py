@@ -34,8 +34,8 @@ from medv_tui.tui.textual_display import keep_cursor_still, unseen
 
 if TYPE_CHECKING:
     from medv_tui.tui.desk import Desk
-    from medv_tui.tui.keeping import KeptScreen
     from medv_tui.tui.opening import Opened
+    from medv_tui.tui.screen import PlanScreen
 
 
 _PATIENCE_SECONDS = 1.0
@@ -87,7 +87,7 @@ class DashboardApp(App[int]):
         self.add_mode(self.DEFAULT_MODE, lambda: first)
 
     @property
-    def plan_screen(self) -> "KeptScreen":
+    def plan_screen(self) -> "PlanScreen":
         """The screen of the plan that is open; raises LookupError where none is."""
         screen = None if self._desk is None else self._desk.plan_screen
         if screen is None:
@@ -180,10 +180,24 @@ class DashboardApp(App[int]):
         desk.say_what_was_refused()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold back what only the plan's own screen can answer until that is there."""
+        """Drop what can only do harm, and hold back what needs the plan's own screen."""
+        if isinstance(event, events.InputEvent) and not self._is_meant(event):
+            return
         is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
         if not (is_input and self._arriving is not None and self._arriving.holds(event)):
             await super().on_event(event)
+
+    def _is_meant(self, event: events.InputEvent) -> bool:
+        """Say whether there still is what a key or a click is for.
+
+        While the dashboard ends, screens lose their parts. A report of the mouse from beyond the
+        window, from before it became smaller, would take the keys away from the text.
+        """
+        if not (self._screen_stack and self.screen.is_attached):
+            return False
+        if isinstance(event, events.MouseEvent) and self.mouse_captured is None:
+            return self.size.region.contains_point(event.screen_offset)
+        return True
 
     # Plans
 

@@ -14,7 +14,7 @@ from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.modal import Modal
 
 
-class AskText(Modal[str | None]):
+class AskText(Modal[str]):
     """Asks for a text; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -80,7 +80,7 @@ def _last_day(text: str, as_of: date) -> date | None:
     return day
 
 
-class AttestScreen(Modal[Attest | None]):
+class AttestScreen(Modal[Attest]):
     """Asks who says what; gives the word, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

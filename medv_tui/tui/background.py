@@ -26,6 +26,11 @@ _BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,60}\x1b?)?)?)?|\[(?:\?[
 _COLOUR = re.compile(r"rgba?:([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})(?:/.*)?")
 _HALF = 0.5
 """Of the lightness of white, by the shares of ITU-R BT.709."""
+_PRINT_QUESTIONS = ("linux", "vt")
+"""Beginnings of the names of terminals that may print part of a question they do not know.
+
+Their ground is dark, and they have nothing of what Textual asks for.
+"""
 _LIGHT_NUMBERS = frozenset({"7", *map(str, range(9, 16))})
 """Grounds of the 16 colours that count as light, as in Vim."""
 
@@ -39,6 +44,11 @@ class Asked(NamedTuple):
     """What was typed meanwhile."""
     is_awaited: bool = False
     """Whether an answer can still come."""
+
+
+def may_be_asked(environment: Mapping[str, str]) -> bool:
+    """Say whether the terminal answers questions, or at least does not print them."""
+    return not environment.get("TERM", "").startswith(_PRINT_QUESTIONS)
 
 
 def is_light(colour: str) -> bool | None:

@@ -15,6 +15,7 @@ from medv_tui.tui.popup import Popup, Spot, place, row
 
 _ASKING = ("ctrl+space", "ctrl+@")
 """How terminals name Ctrl+Space: most send NUL for it."""
+NOTHING_FITS = "Nothing is known to fit here; on an empty line it would be keys and tables."
 _STEPS = {"up": -1, "down": 1, "pageup": -7, "pagedown": 7}
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from medv_tui.errors import MedvError
 from medv_tui.planfile.journals import FOLDER, Journals
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.commands import plan_commands
@@ -17,20 +16,17 @@ from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
-from medv_tui.tui.keeping import Keeping, KeptScreen
+from medv_tui.tui.keeping import Keeping
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.own_keys import actions, keymap, load, without_keys
+from medv_tui.tui.own_keys import LEFT_OUT, actions, keymap, load, shortened, without_keys
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
+from medv_tui.tui.screen import PlanScreen
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.views import view_commands
 
-KNOWN_ACTIONS = actions(
-    binding
-    for kind in (*KeptScreen.__mro__[::-1], DashboardApp)
-    for binding in vars(kind).get("BINDINGS", ())
-)
+KNOWN_ACTIONS = actions((*PlanScreen.BINDINGS, *DashboardApp.BINDINGS))
 """What keys can be chosen for, with the usual ones."""
 
 
@@ -42,10 +38,10 @@ class Desk:
             around = with_own_keys(around, around.settings_folder)
         self._app, self._as_of, self._around = app, as_of, around
         self._keeping = _keeping(around)
-        self._plan_screen: KeptScreen | None = None
+        self._plan_screen: PlanScreen | None = None
 
     @property
-    def plan_screen(self) -> KeptScreen | None:
+    def plan_screen(self) -> PlanScreen | None:
         """The screen of the plan that is open, if one is."""
         return self._plan_screen
 
@@ -56,10 +52,9 @@ class Desk:
             self._keeping.journaling.start()
 
     def say_what_was_refused(self) -> None:
-        """Say at once where the user's own keys were not taken."""
-        if self._around.keys_refused:
-            refused = f"Your own keys are not in use: {self._around.keys_refused}"
-            self._app.push_screen(RefusalDialog(refused, "The usual keys work. "))
+        """Say at once which of the user's own keys were not taken."""
+        if refused := self._around.keys_refused:
+            self._app.push_screen(RefusalDialog(LEFT_OUT, "", shortened(refused)))
 
     # Screens
 
@@ -76,18 +71,18 @@ class Desk:
         recent = recall(self._around.state_folder).plans
         return StartScreen(still_there(plan.path for plan in recent), datetime.now())
 
-    def _screen_of(self, plan: OpenPlan, typed: Editor | None) -> KeptScreen:
+    def _screen_of(self, plan: OpenPlan, typed: Editor | None) -> PlanScreen:
         left = recall(self._around.state_folder).plan(plan.path)
         if left is not None and typed is not None:
             line, column = typed.cursor_location
             left = left._replace(line=line + 1, column=column + 1)
         files = Inventories(plan.path.parent)
-        screen = KeptScreen(plan, files, self._as_of, left, self._keeping)
+        screen = PlanScreen(plan, files, self._as_of, left, self._keeping)
         if typed is not None:
             screen.editor.take_over(typed)
-        screen.is_read_only = self._around.read_only
+        screen.editor.read_only = self._around.read_only
         if self._around.slow:
-            screen.rest_seconds = SLOW_REST_SECONDS
+            screen.bench.reviewing.rest_seconds = SLOW_REST_SECONDS
         return screen
 
     def note_plan(self) -> None:
@@ -126,12 +121,9 @@ class Desk:
 
 
 def with_own_keys(around: Surroundings, folder: pathlib.Path) -> Surroundings:
-    """Add the user's own keys, or why there are none: a plan opens whatever their file says."""
-    try:
-        own = load(folder, KNOWN_ACTIONS)
-    except MedvError as refusal:
-        return replace(around, keys_refused=str(refusal))
-    return replace(around, keys=keymap(own, KNOWN_ACTIONS))
+    """Add the user's own keys, and why some are left out."""
+    own = load(folder, KNOWN_ACTIONS)
+    return replace(around, keys=keymap(own.actions, KNOWN_ACTIONS), keys_refused=own.refused)
 
 
 def _keeping(around: Surroundings) -> Keeping | None:

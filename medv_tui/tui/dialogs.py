@@ -1,6 +1,6 @@
 """Dialogs: questions with a few answers, a refusal, and the keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from medv_tui.reports.clean import clean
-from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.keys import ActiveKey, key_name
 from medv_tui.tui.line import Part, cell, wrapped
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import NO_ITEM, Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT
@@ -51,32 +51,18 @@ class Choices(Listing):
             self.call_later(self.post_message, self.Taken())
 
 
-class QuestionScreen(Modal[Given]):
+class QuestionScreen(ListScreen[Given]):
     """Asks a question that has a few answers; the last one changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose")]
-    DEFAULT_CSS = "QuestionScreen { align: center middle; }"
 
     def __init__(self, title: str, sentence: str, answers: Sequence[Answer[Given]]) -> None:
-        super().__init__()
         self._sentence, self._answers = clean(sentence), answers
-        self._listing = Choices(self._rows)
-        self._dialog = Dialog(title, self._listing)
+        super().__init__(title, Choices(self._rows))
 
-    def compose(self) -> ComposeResult:
-        """Lay the question out above its answers and the keys."""
-        yield self._dialog
-
-    def on_mount(self) -> None:
-        """Start on the first answer."""
-        self._listing.focus()
-
-    def on_resize(self) -> None:
-        """Fit the rows to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing)
+    def _keys(self) -> Iterable[tuple[str, str]]:
         last = self._answers[-1]
-        self._dialog.show_keys((("Enter", "choose"), (key_name(last.key), last.words.lower())))
+        return ("Enter", "choose"), (key_name(last.key), last.words.lower())
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer by its key."""
@@ -186,14 +172,20 @@ class RefusalDialog(Modal[None]):
         Binding("escape,enter", "dismiss(None)", "Close"),
     ]
 
-    def __init__(self, message: str, comfort: str = "Your text is safe here. ") -> None:
+    def __init__(
+        self,
+        message: str,
+        comfort: str = "Your text is safe here. ",
+        details: Sequence[str] = (),
+    ) -> None:
         super().__init__()
-        self._message, self._comfort = message, comfort
+        self._sentences, self._comfort = (message, *details), comfort
 
     def compose(self) -> ComposeResult:
         """Lay the message out."""
         with Vertical(classes="dialog"):
-            yield Static(Content(clean(self._message)), classes="sentence")
+            for sentence in self._sentences:
+                yield Static(Content(clean(sentence)), classes="sentence")
             yield Static(Content(f"{self._comfort}Esc closes."), classes="hint")
 
 

@@ -1,11 +1,11 @@
 """The dialog that answers why: every term, reason and source, and what can be done from there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypeAlias
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path
@@ -13,11 +13,10 @@ from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Answer, Entry, Explanation, Place, Sentence, Step, Way
 from medv_tui.tui.attest import AttestScreen
-from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.explained import entries, rows
 from medv_tui.tui.line import plain
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import Listing
-from medv_tui.tui.modal import Modal
 from medv_tui.tui.preview import Change, intended, show_change
 
 
@@ -39,7 +38,7 @@ Wish: TypeAlias = Jump | Apply
 """What somebody wants after having read an explanation."""
 
 
-class ExplainScreen(Modal[Wish | None]):
+class ExplainScreen(ListScreen[Wish]):
     """Shows one explanation; gives what is wanted of it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,42 +49,28 @@ class ExplainScreen(Modal[Wish | None]):
         Binding("c", "copy", "Copy everything as text"),
         Binding("escape", "dismiss(None)", "Close"),
     ]
-    DEFAULT_CSS = "ExplainScreen { align: center middle; }"
 
     def __init__(
         self, explanation: Explanation, text: str, as_of: date, reader: BlockReader
     ) -> None:
         """Take the plan's text for previews, the day on which somebody attests, and a reader."""
-        super().__init__()
         self._explanation, self._text, self._as_of = explanation, text, as_of
         self._reader = reader
         self._entries = entries(explanation)
-        self._listing = Listing(lambda cells: rows(explanation, max(1, cells)), self._first())
-        self._dialog = Dialog(explanation.title, self._listing)
+        listing = Listing(lambda cells: rows(explanation, max(1, cells)), self._first())
+        super().__init__(explanation.title, listing)
 
     def _first(self) -> int:
         """The first item that stands somewhere in the text."""
         placed = (i for i, entry in enumerate(self._entries) if _can_go(_place(entry)))
         return next(placed, 0)
 
-    def compose(self) -> ComposeResult:
-        """Lay the explanation out above the keys."""
-        yield self._dialog
-
-    def on_mount(self) -> None:
-        """Start with the keys in the list."""
-        self._listing.focus()
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Fit the list to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing)
-        self._show_keys()
-
     @on(Listing.Moved)
     def _show_keys(self) -> None:
         """Show the keys that do something where the cursor is."""
+        self._dialog.show_keys(self._keys())
+
+    def _keys(self) -> Iterable[tuple[str, str]]:
         entry, place = self._entry, _place(self._entry)
         pairs = [
             ("Enter", f"go to line {place.line:,}") if place and _can_go(place) else None,
@@ -95,7 +80,7 @@ class ExplainScreen(Modal[Wish | None]):
             ("c", "copy"),
             ("Esc", "close"),
         ]
-        self._dialog.show_keys(pair for pair in pairs if pair is not None)
+        return (pair for pair in pairs if pair is not None)
 
     @property
     def _entry(self) -> Entry:

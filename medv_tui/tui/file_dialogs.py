@@ -1,5 +1,6 @@
 """Dialogs about files: which one to open or to write, and how two versions differ."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from medv_tui.reports.clean import clean
 from medv_tui.tui.candidates import Candidate, candidates, resolved
 from medv_tui.tui.dialog import TALLEST, Dialog
 from medv_tui.tui.line import Part, cut, wrapped
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import ACCENT, BOLD, MUTED
@@ -23,7 +25,7 @@ ROWS = 12
 """Candidates that are shown at a time."""
 
 
-class PathScreen(Modal[Path | None]):
+class PathScreen(Modal[Path]):
     """Asks for the path of a file, and completes what is typed; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -173,31 +175,20 @@ class SavePathScreen(PathScreen):
         super().action_take()
 
 
-class CompareScreen(Modal[None]):
+class CompareScreen(ListScreen[None]):
     """Shows how the text on disk and the one in the editor differ."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss(None)", "Close")]
-    DEFAULT_CSS = "CompareScreen { align: center middle; }"
 
     def __init__(self, theirs: str, mine: str) -> None:
-        super().__init__()
         self._theirs, self._mine = theirs, mine
-        self._listing = Listing(self._rows)
-        self._dialog = Dialog("On disk (−) and here (+)", self._listing)
+        super().__init__("On disk (−) and here (+)", Listing(self._rows))
 
-    def compose(self) -> ComposeResult:
-        """Lay the lines out above the keys."""
-        yield self._dialog
+    def _tallest(self) -> int:
+        return max(TALLEST, self.app.size.height)
 
-    def on_mount(self) -> None:
-        """Start with the keys in the list."""
-        self._listing.focus()
-
-    def on_resize(self) -> None:
-        """Fit the rows to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing, max(TALLEST, self.app.size.height))
-        self._dialog.show_keys((("Esc", "close"),))
+    def _keys(self) -> Iterable[tuple[str, str]]:
+        return (("Esc", "close"),)
 
     def _rows(self, cells: int) -> list[Row]:
         lines = difference(self._theirs, self._mine, cells)

@@ -1,30 +1,29 @@
-"""A screen that changes, exports and imports many computers at once."""
+"""What is done with many computers at once: excluded, assigned, exported, brought in."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from textual import on, work
-from textual.events import Mount
+from textual.screen import Screen
 
 from medv_tui.errors import MedvError, WorkCancelledError
-from medv_tui.inventory.progress import Progress, Step
+from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.save import save
 from medv_tui.reports.csv_export import comma_separated
-from medv_tui.tui.dialogs import RefusalDialog
-from medv_tui.tui.editing import Command, EditingScreen
+from medv_tui.review.review import Review
+from medv_tui.tui.editor import Editor
 from medv_tui.tui.fleet_changes import Wish, too_many
 from medv_tui.tui.importing import ImportScreen
-from medv_tui.tui.inventories import Inventories
-from medv_tui.tui.keys import Footer
-from medv_tui.tui.line import Line, Part
-from medv_tui.tui.panes.host_choice import Deed, Wanted
+from medv_tui.tui.panes.host_choice import Deed
 from medv_tui.tui.pick import Choice
-from medv_tui.tui.present import MUTED, count
+from medv_tui.tui.plan_file import PlanFile
+from medv_tui.tui.present import count
 from medv_tui.tui.preview import Change, PreviewScreen
-from medv_tui.tui.progress_bar import progress_line
+from medv_tui.tui.reviewing import Reviewing
+from medv_tui.tui.rewriting import Rewriting
+from medv_tui.tui.talk import Talk
 from medv_tui.tui.waiting import Waiting
 
 T = TypeVar("T")
@@ -33,130 +32,113 @@ EXPORT = "hosts.csv"
 CHANGED = "The text was changed meanwhile, so nothing was written; try again."
 STALE = "The figures are not up to date yet; try again in a moment."
 NO_WORKSPACE = "The plan has no [[workspaces]] yet, so there is none to assign."
-SECONDS_BETWEEN_LOOKS = 2.0
-"""How often the inventories' dates and sizes are looked at."""
 
 
-class FleetScreen(EditingScreen):
+class FleetDeeds:
     """Does with several computers what is wanted of them, as one step to undo."""
 
-    _waiting: Waiting | None = None
-    """What is waited for, or was last."""
+    def __init__(
+        self,
+        screen: Screen[Any],
+        talk: Talk,
+        editor: Editor,
+        reviewing: Reviewing,
+        rewriting: Rewriting,
+        plan_file: PlanFile,
+    ) -> None:
+        """Take what the deeds are done with; the screen lends its workers."""
+        self._screen, self._talk, self._editor = screen, talk, editor
+        self._reviewing, self._rewriting, self._file = reviewing, rewriting, plan_file
+        self._waiting: Waiting | None = None
+        """What is waited for, or was last."""
 
-    def commands(self) -> Iterator[Command]:
-        """List what can be done with computers, for the palette."""
-        yield from super().commands()
-        yield Command(
-            "Review again", "Read the inventories and judge anew (F5)", self.action_review_again
-        )
-        yield Command(
-            "Import computers", "Look at a CSV of computers and attach it", self.action_import
-        )
-
-    @on(Mount)
-    def _watch_files(self) -> None:
-        """Look again and again whether an inventory was changed on disk."""
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look_at_files)
-
-    def look_at_files(self) -> None:
-        """Review the text anew where an inventory was changed on disk."""
-        changed = self.files.changed() if isinstance(self.files, Inventories) else []
-        if changed and self.is_reviewed:
-            self._reviewed = -1
-            self.recompute()
-            self.tell(f"{changed[0]} was changed on disk and is read again.")
-
-    @on(Wanted)
-    def _do(self, event: Wanted) -> None:
-        event.stop()
-        if self.review is None or not self.is_reviewed:
-            self.tell(STALE)
+    def do(self, deed: Deed, rows: tuple[int, ...]) -> None:
+        """Ask what a deed needs to know, and do it to rows of the fleet."""
+        review = self._reviewing.current
+        if review is None:
+            self._talk.tell(STALE)
             return
-        match event.deed:
+        match deed:
             case Deed.EXCLUDE:
-                self._ask_reason(event.rows)
+                self._ask_reason(rows)
             case Deed.ASSIGN:
-                self._ask_workspace(event.rows)
+                self._ask_workspace(review, rows)
             case Deed.EXPORT:
-                self._export(event.rows)
+                self._export(rows)
 
     def _ask_reason(self, rows: tuple[int, ...]) -> None:
         """Ask for the reason, and show what it changes."""
         if refusal := too_many(len(rows)):
-            self.app.push_screen(RefusalDialog(refusal))
+            self._talk.refuse(refusal)
             return
-        number = count(len(rows), "row")
 
         def refuse(text: str) -> str:
             return "" if text.strip() else "A reason is needed; it stays visible in the table."
 
         def given(text: str) -> None:
-            if self.review is not None:
-                wish = Wish(self.editor.text, self.review, rows)
-                self._offer_change(partial(wish.excluded, text.strip()))
+            self._offer(rows, lambda wish, progress: wish.excluded(text.strip(), progress))
 
-        self.ask(f"Why {number} shall be excluded", given, hint="leased, retired", refuse=refuse)
+        question = f"Why {count(len(rows), 'row')} shall be excluded"
+        self._talk.ask_text(question, given, hint="leased, retired", refuse=refuse)
 
-    def _ask_workspace(self, rows: tuple[int, ...]) -> None:
+    def _ask_workspace(self, review: Review, rows: tuple[int, ...]) -> None:
         """Ask for the workspace, and show what it changes."""
-        names = [] if self.review is None else [ws.name for ws in self.review.plan.workspaces]
+        names = [workspace.name for workspace in review.plan.workspaces]
         if not names:
-            self.tell(NO_WORKSPACE)
+            self._talk.tell(NO_WORKSPACE)
             return
-        number = count(len(rows), "row")
 
         def picked(place: int) -> None:
-            if self.review is not None:
-                wish = Wish(self.editor.text, self.review, rows)
-                self._offer_change(partial(wish.assigned, names[place], self.files))
+            files = self._reviewing.files
+            self._offer(rows, lambda wish, progress: wish.assigned(names[place], files, progress))
 
         choices = [Choice(name, "workspace") for name in names]
-        self.pick(f"Workspace of {number}", choices, picked)
+        self._talk.pick(f"Workspace of {count(len(rows), 'row')}", choices, picked)
 
-    @work(description="change computers")
-    async def _offer_change(self, change: Callable[[Progress], Change]) -> None:
-        """Show what a change of the text would be, and make it if that is wanted."""
-        text = self.editor.text
+    def _offer(self, rows: tuple[int, ...], wanted: Callable[[Wish, Progress], Change]) -> None:
+        """Show what a change of some computers would be, and make it if that is wanted."""
+        review = self._reviewing.review
+        if review is not None:
+            wish = Wish(self._editor.text, review, rows)
+            offer = self._offer_change(wish.text, partial(wanted, wish))
+            self._screen.run_worker(offer, description="change computers")
+
+    async def _offer_change(self, text: str, change: Callable[[Progress], Change]) -> None:
+        """Show what a change of a text would be, and make it if that is still the plan's."""
         worked_out = await self._done(change)
         if worked_out is None:
             return
 
-        def answered(is_wanted: bool | None) -> None:
-            if is_wanted and self.editor.text != text:
-                self.tell(CHANGED)
+        def answered(is_wanted: bool) -> None:
+            if is_wanted and self._editor.text != text:
+                self._talk.tell(CHANGED)
             elif is_wanted:
-                self.rewrite(worked_out.new)
+                self._rewriting.rewrite(worked_out.new)
 
-        self.app.push_screen(PreviewScreen(worked_out), answered)
+        self._talk.ask(PreviewScreen(worked_out), answered)
 
     async def _done(self, work: Callable[[Progress], T]) -> T | None:
         """Do what may take long beside the interface, and say why where nothing comes of it."""
-        self._waiting = waiting = Waiting(self._show_step)
-        said: Line = ()
+        self._waiting = waiting = Waiting(self._talk.show_step)
         try:
-            return await waiting.until_done(work)
+            done = await waiting.until_done(work)
         except WorkCancelledError as cancelled:
-            said = (Part(str(cancelled), MUTED),)
+            self._talk.tell(str(cancelled))
+            return None
         except MedvError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
-        finally:
-            for footer in self.query(Footer):
-                footer.say(said)
-        return None
-
-    def _show_step(self, step: Step) -> None:
-        """Show in the footer how far the work has come."""
-        footer = self.query_one(Footer)
-        footer.say(progress_line(step, footer.size.width))
+            self._talk.hush()
+            self._talk.refuse(str(refusal))
+            return None
+        self._talk.hush()
+        return done
 
     @property
     def can_cancel(self) -> bool:
-        """Whether a review or other work is shown to be under way that would end."""
-        return super().can_cancel or (self._waiting is not None and self._waiting.is_shown)
+        """Whether work is shown to be under way that would end at its next step."""
+        return self._waiting is not None and self._waiting.is_shown
 
-    def action_cancel_review(self) -> None:
-        """End what is under way at its next step; everything stays as it is."""
-        super().action_cancel_review()
+    def cancel(self) -> None:
+        """End the work under way at its next step; everything stays as it is."""
         if self._waiting is not None:
             self._waiting.cancel()
 
@@ -164,18 +146,18 @@ class FleetScreen(EditingScreen):
         """Ask for a file, and write the rows into it."""
 
         def named(word: str) -> None:
-            path = self.plan.path.parent / Path(word.strip()).expanduser()
-            self._write_rows(rows, path)
+            path = self._file.plan.path.parent / Path(word.strip()).expanduser()
+            self._screen.run_worker(self._write_rows(rows, path), description="export the hosts")
 
         def refuse(text: str) -> str:
             return "" if text.strip() else "The name of a new file is wanted."
 
-        self.ask(f"File for {count(len(rows), 'row')} as CSV", named, EXPORT, refuse=refuse)
+        question = f"File for {count(len(rows), 'row')} as CSV"
+        self._talk.ask_text(question, named, EXPORT, refuse=refuse)
 
-    @work(description="export the hosts")
     async def _write_rows(self, rows: tuple[int, ...], path: Path) -> None:
         """Write rows of the review of this moment beside the interface, as they may be many."""
-        review, name = self.review, self.plan.path.name
+        review, name = self._reviewing.review, self._file.plan.path.name
         if review is None:
             return
         text = await self._done(partial(comma_separated, review, rows, name))
@@ -184,16 +166,12 @@ class FleetScreen(EditingScreen):
         try:
             await asyncio.to_thread(save, path, text.encode("utf-8-sig"), None)
         except MedvError as refusal:
-            self.app.push_screen(RefusalDialog(str(refusal)))
+            self._talk.refuse(str(refusal))
         else:
-            self.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
+            self._talk.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
 
-    def action_import(self) -> None:
+    def bring_in(self) -> None:
         """Show how a CSV file is read, and attach it if that is wanted."""
-
-        def answered(new: str | None) -> None:
-            if new is not None:
-                self.rewrite(new)
-
-        screen = ImportScreen(self.editor.text, self.plan.path.parent, self.as_of)
-        self.app.push_screen(screen, answered)
+        folder, as_of = self._file.plan.path.parent, self._reviewing.as_of
+        screen = ImportScreen(self._editor.text, folder, as_of)
+        self._talk.ask(screen, self._rewriting.rewrite)

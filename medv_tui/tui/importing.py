@@ -107,7 +107,7 @@ def _several(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-class ImportScreen(Modal[str | None]):
+class ImportScreen(Modal[str]):
     """Shows a file before anything of it is used; gives the plan's text with it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

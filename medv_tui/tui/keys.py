@@ -7,6 +7,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from medv_tui.tui.drawn import Rows
+from medv_tui.tui.key_words import in_our_words
 from medv_tui.tui.line import Line, Part, fit, joined, width
 from medv_tui.tui.present import ACCENT
 
@@ -61,9 +62,10 @@ def active_keys(screen: Screen[None]) -> list[ActiveKey]:
     """List what keys do right now, one entry for each action."""
     found: dict[tuple[DOMNode, str], ActiveKey] = {}
     for key, (node, binding, enabled, _) in screen.active_bindings.items():
-        if enabled and binding.description and "super+" not in key:
+        meaning = in_our_words(binding.description)
+        if enabled and meaning and "super+" not in key:
             action = (node, binding.action)
-            first = found.get(action, ActiveKey((), binding.description, node, binding.show))
+            first = found.get(action, ActiveKey((), meaning, node, binding.show))
             found[action] = first._replace(keys=(*first.keys, key))
     return list(found.values())
 

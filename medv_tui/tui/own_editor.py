@@ -9,10 +9,17 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from textual.app import SuspendNotSupported
+
 from medv_tui.errors import MedvError
+from medv_tui.tui.editor import Editor
+from medv_tui.tui.plan_file import PlanFile
+from medv_tui.tui.rewriting import Rewriting
+from medv_tui.tui.talk import Talk
 
 USUAL = "vi"
 """What is started where neither VISUAL nor EDITOR is set."""
+NO_SUSPENDING = "This terminal cannot be handed to another editor."
 
 
 class OwnEditorError(MedvError):
@@ -98,3 +105,40 @@ def _written(text: str, places: Sequence[Path], name: str) -> Path:
         else:
             return Path(path)
     raise OwnEditorError(f"No file could be written for the other editor: {reason}.")
+
+
+class OwnEditor:
+    """Hands the plan's text to the other editor, and takes over what comes back."""
+
+    def __init__(
+        self, talk: Talk, editor: Editor, plan_file: PlanFile, rewriting: Rewriting
+    ) -> None:
+        self._talk, self._editor = talk, editor
+        self._file, self._rewriting = plan_file, rewriting
+
+    def use(self) -> None:
+        """Lend the terminal to the other editor; its text is one step to undo."""
+        try:
+            with interrupts_left_alone(), self._talk.app.suspend():
+                new, refusal = self._edited()
+        except SuspendNotSupported:
+            new, refusal = "", NO_SUSPENDING
+        if refusal:
+            self._talk.refuse(refusal)
+        elif new == self._editor.text:
+            self._talk.tell("Nothing was changed there.")
+        else:
+            self._rewriting.rewrite(new)
+
+    def _edited(self) -> tuple[str, str]:
+        """Give the text as the other editor leaves it, or why there is none.
+
+        Nothing is raised here, because the terminal would not be taken back then.
+        """
+        path = self._file.plan.path
+        try:
+            command = editor_command(os.environ)
+            places = folders(os.environ, path)
+            return edited_in(command, self._editor.text, places, path.stem), ""
+        except OwnEditorError as refusal:
+            return "", str(refusal)

@@ -1,14 +1,16 @@
 """The user's own keys for what the dashboard does, from a file of actions and keys."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from medv_tui.errors import MedvError
+from medv_tui.findings import Level
+from medv_tui.planfile.spelling import nearest
+from medv_tui.planfile.syntax import read
 from medv_tui.reports.clean import clean
 from medv_tui.tui.keys import key_name
 from medv_tui.tui.settings_folder import KEYS_FILE
@@ -17,6 +19,9 @@ _KEY = re.compile(r"(?:(?:ctrl\+|alt\+|shift\+)*f(?:[1-9]|1[0-2])|ctrl\+[a-z]|al
 _TAKEN = frozenset("ctrl+" + letter for letter in "cvxyzhijm")
 """Copying and undoing in the text, and keys that terminals send for others, such as Tab."""
 _LARGEST_BYTES = 64 * 1024
+_MOST_TOLD = 4
+"""Lines left out that fit into a dialog; `medv-tui keys` names them all."""
+LEFT_OUT = f"Part of {KEYS_FILE} is left out; what it would change keeps its usual keys."
 
 
 class Action(NamedTuple):
@@ -42,51 +47,83 @@ def actions(bindings: Iterable[BindingType]) -> list[Action]:
     ]
 
 
-def load(folder: Path | None, known: Sequence[Action]) -> list[Action]:
+class OwnKeys(NamedTuple):
+    """Every action with the keys that work for it, and what of the user's choice does not."""
+
+    actions: list[Action]
+    refused: tuple[str, ...] = ()
+    """A sentence for each line that is left out, in their order."""
+
+
+def load(folder: Path | None, known: Sequence[Action]) -> OwnKeys:
     """Give every action with the keys that the user's file chooses, or its own.
 
-    Raises MedvError for a file that cannot be followed.
+    What cannot be followed is left out, and the whole file where it cannot be read.
     """
     if folder is None:
-        return list(known)
+        return OwnKeys(list(known))
     path = folder / KEYS_FILE
     try:
         with path.open("rb") as file:
             text = file.read(_LARGEST_BYTES).decode()
     except FileNotFoundError:
-        return list(known)
+        return OwnKeys(list(known))
     except (OSError, UnicodeDecodeError) as error:
-        raise MedvError(f"{clean(str(path))} cannot be read as text: {error}.") from error
-    try:
-        return chosen(text, known)
-    except MedvError as refusal:
-        raise MedvError(f"{clean(str(path))}: {refusal}") from refusal
+        unread = f"{clean(str(path))} cannot be read as text: {clean(str(error))}."
+        return OwnKeys(list(known), (unread,))
+    return chosen(text, known)
 
 
-def chosen(text: str, known: Sequence[Action]) -> list[Action]:
-    """Put the keys that a text chooses in place of the actions' own; raises MedvError."""
-    try:
-        wanted = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise MedvError(f"This is no TOML: {clean(str(error))}.") from error
-    names = [action.name for action in known]
-    for name in wanted:
-        if name not in names:
-            raise MedvError(f"There is no action {clean(name)}; there are {', '.join(names)}.")
-    own = [
-        action._replace(keys=_keys(action.name, wanted[action.name]))
-        if action.name in wanted
-        else action
-        for action in known
+def chosen(text: str, known: Sequence[Action]) -> OwnKeys:
+    """Put the keys that a text chooses in place of the actions' own, line by line.
+
+    A line that cannot be followed leaves its action the usual keys; so does one that gives a key
+    to two actions, to both of them.
+    """
+    reading = read(text)
+    refused = [
+        (problem.where.line, problem.message)
+        for problem in reading.problems
+        if problem.level is Level.ERROR and problem.where is not None
     ]
-    _refuse_clash(own)
-    return own
+    usual = {action.name: action for action in known}
+    wanted: dict[str, Action] = {}
+    lines: dict[str, int] = {}
+    for name, value in reading.data.items():
+        place = reading.spans.locate((name,))
+        lines[name] = 1 if place is None else place.line
+        try:
+            wanted[name] = _wanted(name, value, usual)
+        except MedvError as refusal:
+            refused.append((lines[name], str(refusal)))
+    for name, sentence in _give_back_shared(wanted, usual):
+        refused.append((lines[name], sentence))
+    return OwnKeys(
+        [wanted.get(action.name, action) for action in known],
+        tuple(f"Line {line} of {KEYS_FILE}: {sentence}" for line, sentence in sorted(refused)),
+    )
+
+
+def shortened(refused: Sequence[str]) -> list[str]:
+    """Give as many sentences as fit into a dialog, and where to find the others."""
+    more = len(refused) - _MOST_TOLD
+    told = list(refused[:_MOST_TOLD])
+    return [*told, f"There are {more} more; medv-tui keys names them all."] if more > 0 else told
 
 
 def keymap(own: Iterable[Action], known: Iterable[Action]) -> dict[str, str]:
     """Give what differs, as Textual wants it."""
     usual = {action.name: action.keys for action in known}
     return {a.name: ",".join(a.keys) for a in own if a.keys != usual[a.name]}
+
+
+def _wanted(name: str, value: object, usual: Mapping[str, Action]) -> Action:
+    """Give an action the keys of one line; raises MedvError where that cannot be."""
+    if name not in usual:
+        meant = nearest(name, usual)
+        advice = f"did you mean {meant}?" if meant else "medv-tui keys lists them all."
+        raise MedvError(f"There is no action {clean(name)}; {advice}")
+    return usual[name]._replace(keys=_keys(name, value))
 
 
 def _keys(name: str, value: object) -> tuple[str, ...]:
@@ -113,17 +150,29 @@ def _key(name: str, value: object) -> str:
     return key
 
 
-def _refuse_clash(own: Iterable[Action]) -> None:
-    """Raise MedvError where two actions have the same key."""
+def _give_back_shared(
+    wanted: dict[str, Action], usual: Mapping[str, Action]
+) -> Iterator[tuple[str, str]]:
+    """Take chosen keys that two actions would share out again; say so of each action.
+
+    The usual keys that come back may be what a third action has chosen, so it looks again.
+    """
+    while shared := list(_shared({**usual, **wanted}.values())):
+        for key, name, other in shared:
+            if wanted.pop(name, None) is not None:
+                both = f"{key_name(key)} is the key of {other} too; give one of them another"
+                yield name, f"{both}. {name} keeps {usual[name].label}."
+
+
+def _shared(own: Iterable[Action]) -> Iterator[tuple[str, str, str]]:
+    """Give each key that two actions have, with either of them before the other."""
     owners: dict[str, str] = {}
     for action in own:
         for key in action.keys:
             other = owners.setdefault(key, action.name)
             if other != action.name:
-                raise MedvError(
-                    f"{key_name(key)} is the key of both {other} and {action.name}; give one of "
-                    "them another."
-                )
+                yield key, action.name, other
+                yield key, other, action.name
 
 
 def without_keys(help_text: str, own: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.css.query import NoMatches
+from textual.errors import NoWidget
 from textual.message import Message
 from textual.widgets import Button, Input, OptionList
 from textual.worker import Worker
@@ -53,6 +54,13 @@ class Palette(CommandPalette):
     def drop_once_closed(self, event: Message) -> None:
         """Drop what was typed into a palette that is closed by now, and has no list any more."""
         if not self.is_active:
+            event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave a click alone where the window, made smaller since, has nothing any more."""
+        try:
+            self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:
             event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:

@@ -50,14 +50,14 @@ class Choice(NamedTuple):
         return spread(left, (Part(f"{clean(self.fact)} ", MUTED),), cells)
 
 
-class PickScreen(Modal[int | None]):
+class PickScreen(Modal[int]):
     """Lists choices; gives the number of one of them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Previous one", priority=True),
         Binding("down", "move(1)", "Next one", priority=True),
-        Binding("pageup", "move_page(-1)", "Page up", priority=True),
-        Binding("pagedown", "move_page(1)", "Page down", priority=True),
+        Binding("pageup", "move_page(-1)", "A page up", priority=True),
+        Binding("pagedown", "move_page(1)", "A page down", priority=True),
         Binding("enter", "take", "Take it", priority=True),
         Binding("escape", "dismiss(None)", "Close"),
     ]

@@ -1,23 +1,22 @@
 """A look at what an edit changes in the text, before it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from medv_tui.errors import MedvError
 from medv_tui.findings import Intent, Path, Range
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.differing import differing
 from medv_tui.planfile.edit import apply, edit
-from medv_tui.planfile.rewriting import rewriting
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
-from medv_tui.tui.dialog import Dialog
 from medv_tui.tui.line import Line, Part, cut
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import Listing, Row
-from medv_tui.tui.modal import Modal
 from medv_tui.tui.present import BOLD, MUTED, count
 from medv_tui.tui.working import work_out
 
@@ -34,9 +33,9 @@ def difference(old: str, new: str, cells: int) -> list[Line]:
 
 
 def _differing(old: str, new: str) -> list[Line]:
-    rewritten = rewriting(old, new, AROUND)
-    top, before, after = rewritten.row, rewritten.before, rewritten.after
-    changed = rewritten.blocks()
+    found = differing(old, new, AROUND)
+    top, before, after = found.row, found.before, found.after
+    changed = found.blocks()
     lines: list[Line] = []
     shown = 0
     for number, block in enumerate(changed):
@@ -124,41 +123,26 @@ def show_change(
     work_out(app, text, todo, show)
 
 
-class PreviewScreen(Modal[bool]):
+class PreviewScreen(ListScreen[bool]):
     """Shows an edit as a small difference; gives whether it is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "answer(True)", "Apply"),
         Binding("escape", "answer(False)", "Drop"),
     ]
-    DEFAULT_CSS = "PreviewScreen { align: center middle; }"
 
     def __init__(self, change: Change) -> None:
-        super().__init__()
         self._change = change
-        self._listing = Listing(self._rows)
-        self._dialog = Dialog("What this changes", self._listing)
+        super().__init__("What this changes", Listing(self._rows))
 
     @property
     def is_possible(self) -> bool:
         """Whether there is anything to apply."""
         return bool(self._change.lines)
 
-    def compose(self) -> ComposeResult:
-        """Lay the difference out above the keys."""
-        yield self._dialog
-
-    def on_mount(self) -> None:
-        """Start with the keys in the list."""
-        self._listing.focus()
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Fit the list to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing)
+    def _keys(self) -> Iterable[tuple[str, str]]:
         drop = ("Esc", "drop" if self.is_possible else "close")
-        self._dialog.show_keys((("Enter", "apply"), drop) if self.is_possible else (drop,))
+        return (("Enter", "apply"), drop) if self.is_possible else (drop,)
 
     def action_answer(self, wanted: bool) -> None:
         """Close; what cannot be done is never wanted."""

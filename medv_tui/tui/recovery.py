@@ -1,18 +1,18 @@
 """What a session that broke off had typed, shown before anything else is done with its plan."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from medv_tui.planfile.journal import Journal
 from medv_tui.planfile.session import Session
 from medv_tui.reports.clean import clean
-from medv_tui.tui.dialog import TALLEST, Dialog
+from medv_tui.tui.dialog import TALLEST
 from medv_tui.tui.line import Part, wrapped
+from medv_tui.tui.list_screen import ListScreen
 from medv_tui.tui.listing import Listing, Row
-from medv_tui.tui.modal import Modal
 from medv_tui.tui.preview import difference
 
 
@@ -25,7 +25,7 @@ class Recovering(Enum):
     LATER = "later"
 
 
-class RecoveryScreen(Modal[Recovering]):
+class RecoveryScreen(ListScreen[Recovering]):
     """Shows how a text that was never saved differs from the file, and asks what to do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,33 +34,20 @@ class RecoveryScreen(Modal[Recovering]):
         Binding("a", "answer('SAVE_AS')", "Save the text under another name", priority=True),
         Binding("escape", "answer('LATER')", "Decide later"),
     ]
-    DEFAULT_CSS = "RecoveryScreen { align: center middle; }"
 
     def __init__(self, journal: Journal, in_file: str, typed: str) -> None:
-        super().__init__()
         self._journal, self._in_file, self._typed = journal, in_file, typed
-        self._listing = Listing(self._rows)
-        self._dialog = Dialog("Not saved the last time", self._listing)
+        super().__init__("Not saved the last time", Listing(self._rows))
 
-    def compose(self) -> ComposeResult:
-        """Lay the difference out above the keys."""
-        yield self._dialog
+    def _tallest(self) -> int:
+        return max(TALLEST, self.app.size.height)
 
-    def on_mount(self) -> None:
-        """Start with the keys in the list."""
-        self._listing.focus()
-
-    def on_resize(self) -> None:
-        """Fit the rows to the terminal."""
-        self._listing.redraw()
-        self._dialog.fit(self._listing, max(TALLEST, self.app.size.height))
-        self._dialog.show_keys(
-            (
-                ("r", "recover"),
-                ("k", "keep the file"),
-                ("a", "save as"),
-                ("Esc", "decide later"),
-            )
+    def _keys(self) -> Iterable[tuple[str, str]]:
+        return (
+            ("r", "recover"),
+            ("k", "keep the file"),
+            ("a", "save as"),
+            ("Esc", "decide later"),
         )
 
     def action_answer(self, answer: str) -> None:

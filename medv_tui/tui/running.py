@@ -8,10 +8,8 @@ import sys
 from contextlib import nullcontext
 
 from medv_tui.errors import ExitCode
-from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Question
+from medv_tui.tui.background import WAIT_SECONDS, WAIT_SECONDS_OVER_SSH, Question, may_be_asked
 
-_ALWAYS_DARK = ("linux", "vt")
-"""Beginnings of the names of terminals that have one ground, and may print a question about it."""
 _ON_ANY_GROUND = frozenset({"", "terminal"})
 """Themes, as the command line names them, that look at the ground."""
 
@@ -54,8 +52,7 @@ def run(
 
 def _question(theme: str) -> Question | nullcontext[None]:
     """Ask the terminal whether its ground is light, unless that decides nothing."""
-    is_dark = os.environ.get("TERM", "").startswith(_ALWAYS_DARK)
-    if is_dark or os.environ.get("NO_COLOR") or theme not in _ON_ANY_GROUND:
+    if not may_be_asked(os.environ) or os.environ.get("NO_COLOR") or theme not in _ON_ANY_GROUND:
         return nullcontext()
     seconds = WAIT_SECONDS_OVER_SSH if "SSH_CONNECTION" in os.environ else WAIT_SECONDS
     return Question(sys.stdin.fileno(), sys.stdout.fileno(), seconds)

@@ -36,11 +36,12 @@ class SharingDialog(QuestionScreen[Sharing]):
 
 
 def sentence(name: str, holder: Holder) -> str:
-    """Say who has a plan open, where, and since when."""
+    """Say who has a plan open, where, and since when, by the clock of whoever is told."""
     session = holder.session
     if session is None:
         return f"{name} is open in another session, which does not say whose it is."
-    return f"{who(session)} has {name} open since {session.started:%Y-%m-%d %H:%M}."
+    started = session.started.astimezone()
+    return f"{who(session)} has {name} open since {started:%Y-%m-%d %H:%M}."
 
 
 def can_end(holder: Holder) -> bool:

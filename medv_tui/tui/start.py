@@ -34,7 +34,8 @@ SHOWN = 9
 """Recent plans that are shown at most."""
 WIDEST = 72
 
-_KEYS = (("Enter", "open"), ("^P", "commands"), ("F1", "help"), ("^Q", "quit"))
+_QUIT = "quit"
+_KEYS = (("Enter", "open"), ("^P", "commands"), ("F1", "help"), ("^Q", _QUIT))
 
 
 class RecentFile(NamedTuple):
@@ -109,7 +110,9 @@ class StartScreen(Screen[None]):
         *(Binding(s.key, f"sample({n})", s.words) for n, s in enumerate(SAMPLES)),
         Binding("ctrl+p,colon", "app.command_palette", "commands"),
         Binding("f1,question_mark", "keys", "help"),
-        Binding("escape", "app.quit", "quit"),
+        Binding("q", "app.quit", _QUIT),
+        # Whoever closes a dialog by pressing Escape twice means to stay.
+        Binding("escape", "tell_quit", "say which key quits"),
     ]
 
     def __init__(self, recent: Sequence[RecentFile], now: datetime) -> None:
@@ -158,10 +161,16 @@ class StartScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size."""
-        cells = event.size.width - 2
-        self._caption.show(title(0, "medv-tui", ((),), cells, focused=True))
-        self._footer.show(keys_that_fit(_KEYS, cells))
+        self._caption.show(title(0, "medv-tui", ((),), event.size.width - 2, focused=True))
+        self._show_keys()
         self._listing.redraw()
+
+    def on_key(self) -> None:
+        """Bring the footer's keys back; what a key tells comes after this."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self._footer.show(keys_that_fit(_KEYS, self.size.width - 2))
 
     def on_listing_moved(self) -> None:
         """Draw the cursor elsewhere."""
@@ -190,6 +199,11 @@ class StartScreen(Screen[None]):
     def action_inventory(self) -> None:
         """Begin with the computers of an inventory."""
         ask_for_inventory(self)
+
+    def action_tell_quit(self) -> None:
+        """Say how to leave, as there is nothing here to go back to."""
+        quits = " or ".join(key.label for key in active_keys(self) if key.meaning == _QUIT)
+        self._footer.show((Part(f"Esc closes nothing here; {quits} quits."),))
 
     def action_sample(self, number: int) -> None:
         """Begin with a copy of a sample."""

@@ -1,4 +1,4 @@
-"""A screen that turns what somebody wants of hosts, workspaces and settings into edits."""
+"""What somebody wants of hosts, workspaces and settings, turned into edits of the text."""
 
 from collections.abc import Callable
 
@@ -12,13 +12,16 @@ from medv_tui.planfile.replacement import apply
 from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.together import together
 from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
-from medv_tui.tui.ask_text import AskText
-from medv_tui.tui.asking import STALE
-from medv_tui.tui.finding import FindingScreen
+from medv_tui.tui.answers import STALE
+from medv_tui.tui.arrangement import Arrangement
+from medv_tui.tui.editor import Editor
 from medv_tui.tui.panes.hosts import HostsPane
-from medv_tui.tui.pick import Choice, PickScreen
+from medv_tui.tui.pick import Choice
 from medv_tui.tui.present import count
-from medv_tui.tui.preview import Edit, carrying_out, changed, show_change
+from medv_tui.tui.preview import carrying_out
+from medv_tui.tui.reviewing import Reviewing
+from medv_tui.tui.rewriting import Rewriting
+from medv_tui.tui.talk import Talk
 from medv_tui.tui.working import work_out
 
 NO_HOST = "Put the cursor into the table of a host, below [[hosts]]."
@@ -27,49 +30,29 @@ NO_ROW = "Put the cursor on a host whose table is in the plan, not in an invento
 FIRST_NAME = "HOST-0001"
 
 
-class StructuringScreen(FindingScreen):
+class Structuring:
     """Adds, copies, deletes and assigns hosts, sets settings, renames workspaces."""
 
-    def ask(
+    def __init__(
         self,
-        question: str,
-        then: Callable[[str], None],
-        now: str = "",
-        hint: str = "",
-        refuse: Callable[[str], str] | None = None,
+        talk: Talk,
+        editor: Editor,
+        hosts: HostsPane,
+        reviewing: Reviewing,
+        arrangement: Arrangement,
+        rewriting: Rewriting,
     ) -> None:
-        """Ask for a text, and go on with it unless the question is dropped."""
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                then(text)
-
-        self.app.push_screen(AskText(question, now, hint, refuse or _nothing_wrong), answered)
-
-    def pick(self, title: str, choices: list[Choice], then: Callable[[int], None]) -> None:
-        """Let somebody pick from a list, and go on with the number."""
-
-        def answered(number: int | None) -> None:
-            if number is not None:
-                then(number)
-
-        self.app.push_screen(PickScreen(title, choices), answered)
-
-    def offer(self, said: str, edited: Edit, there: Path = ()) -> None:
-        """Show what an edit of the text comes to, and make it if that is wanted.
-
-        The cursor goes to a path of the new text, if one is given.
-        """
-        text, reader = self.editor.text, self.reader
-        show_change(self.app, text, lambda: changed(said, text, edited, reader, there), self.make)
+        self._talk, self._editor, self._hosts = talk, editor, hosts
+        self._reviewing, self._arrangement = reviewing, arrangement
+        self._rewriting = rewriting
 
     def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
-        self.offer(said, carrying_out(intent), there)
+        self._rewriting.offer(said, carrying_out(intent), there)
 
     def _read_text(self, then: Callable[[Reading], None]) -> None:
         """Read the text, and go on with what it says."""
-        text, reader = self.editor.text, self.reader
-        work_out(self.app, text, lambda: reader.read(text), then)
+        text, reader = self._editor.text, self._reviewing.reader
+        work_out(self._talk.app, text, lambda: reader.read(text), then)
 
     def add_host(self) -> None:
         """Ask for the name of another host, and add it."""
@@ -84,7 +67,7 @@ class StructuringScreen(FindingScreen):
             intent = host_tables.new_host(data, name.strip())
             self._offer(f"Add the host {name.strip()}", intent, ("hosts", len(taken), "name"))
 
-        self.ask("Name of the new host", named, now, refuse=_free(taken))
+        self._talk.ask_text("Name of the new host", named, now, refuse=_free(taken))
 
     def duplicate_host(self) -> None:
         """Copy the host that is meant under another name."""
@@ -103,7 +86,9 @@ class StructuringScreen(FindingScreen):
             self._offer(f"Copy the host {name} as {new.strip()}", intent, there)
 
         now = host_tables.next_name(name, taken) if name else FIRST_NAME
-        self.ask(f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken))
+        self._talk.ask_text(
+            f"Name of the copy of {name or 'this host'}", named, now, refuse=_free(taken)
+        )
 
     def delete_host(self) -> None:
         """Delete the host that is meant with its comment."""
@@ -120,28 +105,28 @@ class StructuringScreen(FindingScreen):
 
         That is the one under the cursor: of the hosts pane where keys go there, else of the text.
         """
-        is_in_pane = self._chosen == HostsPane.NUMBER
-        if is_in_pane and not self.is_reviewed:
-            self.tell(STALE)
+        is_in_pane = self._arrangement.chosen == HostsPane.NUMBER
+        if is_in_pane and not self._reviewing.is_reviewed:
+            self._talk.tell(STALE)
             return None
         number = self._host_in_pane() if is_in_pane else self._host_in_text(reading)
         if number is not None and number >= len(host_tables.names(reading.data)):
             number = None
         if number is None:
-            self.tell(NO_ROW if is_in_pane else NO_HOST)
+            self._talk.tell(NO_ROW if is_in_pane else NO_HOST)
         return number
 
     def _host_in_pane(self) -> int | None:
         """Give the index of the table of the computer under the cursor of the hosts pane."""
-        pane = self.query_one(HostsPane)
-        if pane.listed is None or pane.selected is None:
+        listed, selected = self._hosts.listed, self._hosts.selected
+        if listed is None or selected is None:
             return None
-        fleet, _ = pane.listed
-        return fleet.places[pane.selected].index
+        fleet, _ = listed
+        return fleet.places[selected].index
 
     def _host_in_text(self, reading: Reading) -> int | None:
         """Give the index of the host's table that the cursor of the text is in."""
-        line, column = self.editor.cursor_location
+        line, column = self._editor.cursor_location
         spans = reading.spans
         return host_tables.number_of(spans.path_at(spans.offset(line + 1, column + 1)))
 
@@ -153,7 +138,7 @@ class StructuringScreen(FindingScreen):
         data = reading.data
         names = workspaces_of(data, complete=True).names
         if not names:
-            self.tell(NO_WORKSPACE)
+            self._talk.tell(NO_WORKSPACE)
             return
 
         def refuse(patterns: str) -> str:
@@ -165,19 +150,21 @@ class StructuringScreen(FindingScreen):
         def chosen(patterns: str) -> None:
             hosts = host_tables.chosen(data, patterns)
             title = f"Workspace of {count(len(hosts), 'host')}"
-            self.pick(
+            self._talk.pick(
                 title,
                 [Choice(name, "workspace") for name in names],
                 lambda number: self._assign(hosts, names[number]),
             )
 
         hint = "names and patterns, FIN-*, LAB-0001"
-        self.ask("Hosts to assign", chosen, hint=hint, refuse=refuse)
+        self._talk.ask_text("Hosts to assign", chosen, hint=hint, refuse=refuse)
 
     def _assign(self, hosts: list[int], workspace: str) -> None:
         values = [SetValue(("hosts", number, "workspace"), workspace) for number in hosts]
         said = f"Assign {count(len(hosts), 'host')} to {workspace}"
-        self.offer(said, lambda text, reader: apply(text, together(text, values, reader)))
+        self._rewriting.offer(
+            said, lambda text, reader: apply(text, together(text, values, reader))
+        )
 
     def set_setting(self) -> None:
         """Pick a workspace and a setting, and ask for its value."""
@@ -186,16 +173,16 @@ class StructuringScreen(FindingScreen):
     def _set_setting(self, reading: Reading) -> None:
         names = workspaces_of(reading.data, complete=True).names
         if not names:
-            self.tell(NO_WORKSPACE)
+            self._talk.tell(NO_WORKSPACE)
         elif len(names) == 1:
             self._pick_setting(0, names[0])
         else:
             choices = [Choice(name, "workspace") for name in names]
-            self.pick("Workspace to set", choices, lambda n: self._pick_setting(n, names[n]))
+            self._talk.pick("Workspace to set", choices, lambda n: self._pick_setting(n, names[n]))
 
     def _pick_setting(self, workspace: int, name: str) -> None:
         choices = [Choice(each.name, each.key, wanted(each)[:24]) for each in SETTINGS]
-        self.pick(
+        self._talk.pick(
             f"Setting of {name}",
             choices,
             lambda number: self._ask_value(workspace, SETTINGS[number]),
@@ -214,7 +201,9 @@ class StructuringScreen(FindingScreen):
             value = setting_value(setting, text)
             self._offer(f"Set {setting.name}", SetValue(path, value), path)
 
-        self.ask(f"{setting.name}: {setting.meaning}", said, hint=wanted(setting), refuse=refuse)
+        self._talk.ask_text(
+            f"{setting.name}: {setting.meaning}", said, hint=wanted(setting), refuse=refuse
+        )
 
     def rename_workspace(self) -> None:
         """Rename the workspace at the cursor, or one that is picked, wherever it is named."""
@@ -223,10 +212,10 @@ class StructuringScreen(FindingScreen):
     def _rename_workspace(self, reading: Reading) -> None:
         data = reading.data
         names = workspaces_of(data, complete=True).names
-        link = link_at(self.editor.document.lines, *self.editor.cursor_location)
+        link = link_at(self._editor.document.lines, *self._editor.cursor_location)
         here = [n for n in names if link is not None and n.casefold() == link.name.casefold()]
         if not names:
-            self.tell(NO_WORKSPACE)
+            self._talk.tell(NO_WORKSPACE)
         elif here or len(names) == 1:
             self._ask_new_name((here or list(names))[0])
         else:
@@ -234,20 +223,16 @@ class StructuringScreen(FindingScreen):
                 Choice(name, "", f"named {count(len(places(data, name)), 'time')}")
                 for name in names
             ]
-            self.pick("Workspace to rename", choices, lambda n: self._ask_new_name(names[n]))
+            self._talk.pick("Workspace to rename", choices, lambda n: self._ask_new_name(names[n]))
 
     def _ask_new_name(self, old: str) -> None:
         def named(new: str) -> None:
             said = f"Rename the workspace {old} to {new.strip()}"
-            self.offer(said, lambda text, reader: apply(text, renamed(text, old, new, reader)))
+            self._rewriting.offer(
+                said, lambda text, reader: apply(text, renamed(text, old, new, reader))
+            )
 
-        self.ask(f"New name of the workspace {old}", named, old)
-
-
-def _nothing_wrong(text: str) -> str:
-    """Take any text."""
-    del text
-    return ""
+        self._talk.ask_text(f"New name of the workspace {old}", named, old)
 
 
 def _free(taken: list[str]) -> Callable[[str], str]:

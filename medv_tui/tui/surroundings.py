@@ -1,7 +1,7 @@
 """What the dashboard is shown on, and where it may remember things."""
 
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from medv_tui.tui.colours import EXACT
@@ -35,7 +35,7 @@ class Surroundings:
     """Where the user's own keys stand; None for those below."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The user's own keys by the names of actions, as Textual wants them."""
-    keys_refused: str = ""
-    """Why the user's own keys could not be taken; empty if they were."""
+    keys_refused: Sequence[str] = ()
+    """What of the user's own keys could not be taken, and why."""
     slow: bool = False
     """Whether the link to the terminal is slow, so that less is drawn while somebody types."""

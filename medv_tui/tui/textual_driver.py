@@ -16,12 +16,15 @@ from typing import IO, Any
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 from textual.message import Message
 
-from medv_tui.tui.background import Answers, Asked
+from medv_tui.tui.background import Answers, Asked, may_be_asked
 from medv_tui.tui.pasted import Pasted
 from medv_tui.tui.replies import Replies
+from medv_tui.tui.sequences import ESCAPE, Sequences
 
 _GLANCE_SECONDS = 0.1
 _READ_BYTES = 4096
@@ -80,6 +83,14 @@ class TerminalDriver(LinuxDriver):
         else:
             self._app.call_later(self._app.run_action, "draw_again")
 
+    def _request_terminal_sync_mode_support(self) -> None:
+        if may_be_asked(os.environ):
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if may_be_asked(os.environ):
+            super()._query_in_band_window_resize()
+
     def close(self) -> None:
         """Leave the terminal, and for good once the dashboard has ended."""
         super().close()
@@ -101,6 +112,8 @@ class TerminalDriver(LinuxDriver):
                 data = self._read() if selector.select(_GLANCE_SECONDS) else None
                 if data == b"":
                     self.exit_event.wait()
+                if data is None and typed.is_escape():
+                    self.process_message(Key("escape", ESCAPE.decode()))
                 if text := typed.text(data):
                     # Without any text Textual's parser would take it for the end.
                     self._pass_on(parser.feed(text))
@@ -148,14 +161,15 @@ class _Typed:
         self._answers = Answers() if is_awaited else None
         """Takes a late answer out, so that it is not typed into the plan."""
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="ignore")
-        self._pasted, self._replies = Pasted(), Replies()
+        self._sequences, self._pasted, self._replies = Sequences(), Pasted(), Replies()
         self._silent_seconds = 0.0
 
     def text(self, data: bytes | None) -> str:
         """Give the text of some bytes; None says that nothing came for a glance."""
         if data is not None:
             self._silent_seconds = 0.0
-            text = self._decoder.decode(_OLD_MOUSE.sub(b"", data))
+            whole = self._sequences.feed(data)
+            text = self._decoder.decode(_OLD_MOUSE.sub(b"", whole))
             said = text if self._answers is None else self._answers.feed(text)
             return self._replies.feed(self._pasted.feed(said))
         self._silent_seconds += _GLANCE_SECONDS
@@ -164,4 +178,10 @@ class _Typed:
             return self._replies.feed(self._pasted.feed(held))
         if self._silent_seconds <= _PASTE_SILENCE_SECONDS:
             return ""
+        self._sequences.give_up()
         return self._replies.give_up() + self._pasted.give_up()
+
+    def is_escape(self) -> bool:
+        """Say whether the Escape key was pressed, as nothing came for a glance."""
+        is_late = self._silent_seconds + _GLANCE_SECONDS >= ESCAPE_DELAY
+        return is_late and self._sequences.is_escape()

@@ -108,6 +108,12 @@ TAKEN = (
     Taken(
         "textual_driver",
         LinuxDriver,
+        ("_request_terminal_sync_mode_support", "_query_in_band_window_resize"),
+        "Old consoles print the last letter of a question that they do not know.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
         ("_app", "_debug"),
         "A driver has no public way to its application, nor to whether it was asked to debug.",
     ),

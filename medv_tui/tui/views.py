@@ -8,10 +8,10 @@ from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Explanation, Section, Sentence
 from medv_tui.reports.views.show import VIEWS, PlanView, WorkspaceView
 from medv_tui.review.review import Review
-from medv_tui.tui.asking import AskingScreen
+from medv_tui.tui.screen import PlanScreen
 
 
-def view_commands(screen: AskingScreen) -> Iterator[SystemCommand]:
+def view_commands(screen: PlanScreen) -> Iterator[SystemCommand]:
     """Give a command for each view of the plan, and of each of its workspaces."""
     workspaces = () if screen.review is None else screen.review.plan.workspaces
     for view in VIEWS.values():
@@ -27,12 +27,14 @@ def view_commands(screen: AskingScreen) -> Iterator[SystemCommand]:
 
 
 def _command(
-    screen: AskingScreen, title: str, summary: str, explained: Callable[[Review], Explanation]
+    screen: PlanScreen, title: str, summary: str, explained: Callable[[Review], Explanation]
 ) -> SystemCommand:
     """Make a command that opens a view of the review of that moment."""
     # The palette reads titles as markup, and an escape would be seen in what it finds.
     harmless = clean(title).replace("[", "(").replace("]", ")")
-    return SystemCommand(harmless, f"Show {summary}", lambda: screen.explain(explained))
+    return SystemCommand(
+        harmless, f"Show {summary}", lambda: screen.bench.answers.explain(explained)
+    )
 
 
 def of_workspace(view: WorkspaceView, name: str) -> Callable[[Review], Explanation]:

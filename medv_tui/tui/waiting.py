@@ -21,13 +21,17 @@ CANCELLED = "Cancelled; everything is as before."
 class Waiting:
     """One piece of work, as long as somebody waits for it."""
 
-    def __init__(self, show: Callable[[Step], None]) -> None:
-        """Take what shows how far the work has come."""
-        self._show = show
+    def __init__(
+        self, show: Callable[[Step], None], begin: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take what shows how far the work has come, and that it goes on before it says so."""
+        self._show, self._begin = show, begin
         self._step: Step | None = None
         self._is_cancelled = False
         self.is_shown = False
-        """Whether the work takes so long that it is shown."""
+        """Whether the work takes so long that it is shown, and would end at its next step."""
+        self.was_told_of = False
+        """Whether anything was shown of it."""
 
     async def until_done(self, work: Callable[[Progress], T]) -> T:
         """Do the work in a thread and give what it gives, or raise what it raises.
@@ -40,9 +44,8 @@ class Waiting:
         try:
             while not (await asyncio.wait({task}, timeout=LOOK_SECONDS))[0]:
                 looks += 1
-                if self._step is not None and looks * LOOK_SECONDS >= TOLD_SECONDS:
-                    self.is_shown = True
-                    self._show(self._step)
+                if looks * LOOK_SECONDS >= TOLD_SECONDS:
+                    self._tell()
             result = task.result()
             if self._is_cancelled:
                 raise WorkCancelledError(CANCELLED)
@@ -51,6 +54,15 @@ class Waiting:
             self.is_shown = False
             self.cancel()
             task.cancel()
+
+    def _tell(self) -> None:
+        """Show how far the work has come, as far as it said so."""
+        self.was_told_of = True
+        if self._step is None:
+            self._begin()
+        else:
+            self.is_shown = True
+            self._show(self._step)
 
     def cancel(self) -> None:
         """End the work at its next step."""

@@ -106,7 +106,7 @@ class Keep:
     """The whole plan with them."""
 
 
-class WhatIfScreen(Modal[Keep | None]):
+class WhatIfScreen(Modal[Keep]):
     """Tries changes on a copy of the plan; gives the plan with them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -60,18 +60,29 @@ def test_an_import_replaces_the_list_and_keeps_everything_else(program: Program)
     ).replace('name = "finance"\n', 'name = "finance"\nurl_file_encoding = "UTF-8"\n')
 
 
-def test_an_address_that_is_not_redirected_is_named_and_makes_the_exit_code_1(
+def test_a_file_with_an_address_that_is_not_redirected_is_refused_by_its_line(
     program: Program,
 ) -> None:
-    program.write("plan.toml", PLAN)
+    plan = program.write("plan.toml", PLAN)
     program.write("urls.txt", "http://a/\nftp://b\nhttps://c:8443/\n")
     done = program.run("urls", "plan.toml", *KIOSK, "--import", "urls.txt")
-    assert done.code == 1
+    assert (done.code, done.out) == (2, "")
     assert done.err.splitlines() == [
         "medv-tui: urls.txt:2: error: ftp://b is of another protocol.",
         "medv-tui: urls.txt:3: warning: https://c:8443/ names port 8443.",
+        "medv-tui: urls.txt holds 1 address that would not be redirected; the plan was not "
+        "changed. Correct or delete what is named as an error.",
     ]
-    assert program.run("urls", "plan.toml", *KIOSK).out == "http://a/\nftp://b\nhttps://c:8443/\n"
+    assert plan.read_text("utf-8") == PLAN
+
+
+def test_an_address_of_an_undocumented_shape_is_imported_with_a_warning(program: Program) -> None:
+    program.write("plan.toml", PLAN)
+    program.write("urls.txt", "http://a/\nhttps://c:8443/\n")
+    done = program.run("urls", "plan.toml", *KIOSK, "--import", "urls.txt")
+    warning = "medv-tui: urls.txt:2: warning: https://c:8443/ names port 8443.\n"
+    assert (done.code, done.err) == (0, warning)
+    assert program.run("urls", "plan.toml", *KIOSK).out == "http://a/\nhttps://c:8443/\n"
 
 
 def test_standard_input_can_be_imported(program: Program) -> None:

@@ -21,7 +21,7 @@ PROJECT = Path(__file__).parents[2]
 
 CTRL_C, CTRL_Q, CTRL_S, CTRL_Z = "\x03", "\x11", "\x13", "\x1a"
 DOWN, HOME, END, SHIFT_LEFT = "\x1b[B", "\x1b[H", "\x1b[F", "\x1b[1;2D"
-ENTER, ESCAPE, F2 = "\r", "\x1b", "\x1bOQ"
+ENTER, ESCAPE, F2, F5 = "\r", "\x1b", "\x1bOQ", "\x1b[15~"
 
 PATIENCE = 8.0
 """Seconds after which what has not appeared counts as missing."""

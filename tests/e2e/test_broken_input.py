@@ -14,6 +14,9 @@ _CUT = (
     (b"\x1b[?1", b";2c"),
 )
 """An arrow key down and one up, a moved mouse, and replies of the terminal."""
+_CLICK_BEYOND = b"\x1b[<0;300;9M\x1b[<0;300;9m"
+_LONGER_THAN_ESCAPE = 0.25
+"""Seconds after which Escape alone is long taken for the key."""
 _PASTED_LINES = 10_000
 _TYPED_LINES = 1_000
 
@@ -29,6 +32,9 @@ def test_sequences_that_arrive_in_two_parts_type_nothing(start: Start, plan: Pat
         terminal.send_bytes(first)
         terminal.wait_until_quiet(0.02)
         terminal.send_bytes(rest)
+    terminal.send_bytes(_CLICK_BEYOND[:6])
+    terminal.wait_until_quiet(_LONGER_THAN_ESCAPE)
+    terminal.send_bytes(_CLICK_BEYOND[6:])
     terminal.send("#")
     terminal.wait_for("#")
     terminal.send(CTRL_S)

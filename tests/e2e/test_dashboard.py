@@ -15,6 +15,7 @@ from tests.e2e.terminal import (
     END,
     ENTER,
     ESCAPE,
+    F5,
     PROGRAM,
     SHIFT_LEFT,
     Terminal,
@@ -207,15 +208,17 @@ def test_keys_that_cannot_be_taken_do_not_keep_a_plan_from_opening(
 ) -> None:
     keys = plan.parent / ".config/medv-tui/keys.toml"
     keys.parent.mkdir(parents=True)
-    keys.write_text('save = "Return"')
+    keys.write_text('save = "Return"\nquit = "F5"')
     terminal = start(plan)
-    terminal.wait_for("Your own keys are not in use")
-    terminal.wait_for("Alt+K.")
+    terminal.wait_for("Part of keys.toml is left out")
+    terminal.wait_for("Line 1 of keys.toml: save = 'Return' is no key that can be chosen")
     terminal.wait_until_quiet()
     terminal.send(ESCAPE)
-    terminal.wait(lambda seen: not seen.shows("Your own keys"), "the dialog's end")
+    terminal.wait(lambda seen: not seen.shows("left out"), "the dialog's end")
     terminal.send("#", CTRL_S)
     terminal.wait(lambda _: plan.read_bytes() == b"#" + EXAMPLE, "the saved file")
+    terminal.send(F5)
+    assert terminal.exit_code() == 0
 
 
 def test_a_folder_is_refused_in_one_sentence(start: Start, tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import os
 import pwd
 import signal
+import socket
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.e2e.conftest import EXAMPLE, Start, opened
@@ -22,13 +24,16 @@ def test_a_save_does_not_write_over_what_another_program_wrote(start: Start, pla
 
 
 def test_a_second_session_is_told_whose_the_first_is(start: Start, plan: Path) -> None:
+    before = datetime.now(UTC)
     first = opened(start, plan)
+    after = datetime.now(UTC)
     second = start(plan)
     second.wait_for("Open in another session")
-    second.wait_for(f"{first.process}")
-    second.wait_for(pwd.getpwuid(os.getuid()).pw_name)
     second.wait_until_quiet()
-    assert any("since" in row or "ago" in row for row in second.rows)
+    user, host = pwd.getpwuid(os.getuid()).pw_name, socket.gethostname()
+    said = " ".join(second.text.replace("│", " ").split())
+    first_told = f"{user} on {host} (process {first.process}) has plan.toml open since "
+    assert any(f"{first_told}{each:%Y-%m-%d %H:%M}." in said for each in (before, after))
 
 
 def test_a_killed_session_does_not_keep_its_plan(start: Start, plan: Path) -> None:

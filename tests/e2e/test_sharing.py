@@ -42,7 +42,7 @@ def test_a_second_program_takes_over_and_has_the_text(start: Start, plan: Path) 
 
 def test_a_failure_of_the_program_itself_says_where_the_text_is(start: Start, plan: Path) -> None:
     broken = (
-        "import sys; from medv_tui.tui import keeping, screen;"
+        "import sys; from medv_tui.tui import screen;"
         "screen.PlanScreen.action_next_problem = lambda self: 1 // 0;"
         "from medv_tui.cli import main; sys.exit(main(sys.argv[1:]))"
     )

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from medv_tui.errors import ReviewCancelledError
+from medv_tui.errors import WorkCancelledError
 from medv_tui.inventory.progress import Step
 from medv_tui.inventory.sheet import BLOCK
 from medv_tui.review.reviewer import Reviewer
@@ -29,7 +29,7 @@ class Listener:
 
     def __call__(self, step: Step) -> None:
         if len(self.heard) == self._last:
-            raise ReviewCancelledError("Not wanted any more.")
+            raise WorkCancelledError("Not wanted any more.")
         self.heard.append(step)
 
 
@@ -55,7 +55,7 @@ def test_a_review_tells_of_lines_columns_and_practices_in_turn() -> None:
 
 def test_an_inventory_is_read_once_however_often_its_review_is_cancelled() -> None:
     reviewer, listener = Reviewer(), Listener()
-    with pytest.raises(ReviewCancelledError):
+    with pytest.raises(WorkCancelledError):
         reviewer.update(PLAN, large, AS_OF, Listener(8))
     reviewer.update(PLAN, large, AS_OF, listener)
     assert {step.doing for step in listener.heard} == {f"judging {ROWS:,} computers"}
@@ -73,7 +73,7 @@ def test_a_review_after_a_cancelled_one_equals_a_fresh_one() -> None:
         reviewer.update(FLEET, no_files, AS_OF)
         for text in texts:
             larger = text.replace("vhd_gb = ", "vhd_gb = 1")
-            with suppress(ReviewCancelledError):
+            with suppress(WorkCancelledError):
                 reviewer.update(larger, with_csv, AS_OF, Listener(steps))
             again = reviewer.update(text, with_csv, AS_OF)
             assert picture(again) == picture(Reviewer().update(text, with_csv, AS_OF))

@@ -68,9 +68,9 @@ async def test_escape_drops_a_filter_before_it_brings_the_others_back(tmp_path: 
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await pilot.press("escape", "3", "z", "slash", "z", "enter", "escape")
-        assert app.plan_screen.is_alone
+        assert app.plan_screen.bench.arrangement.is_alone
         await pilot.press("escape")
-        assert not app.plan_screen.is_alone
+        assert not app.plan_screen.bench.arrangement.is_alone
 
 
 @pytest.mark.parametrize("size", SIZES)

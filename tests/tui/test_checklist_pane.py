@@ -440,7 +440,7 @@ async def test_a_practice_that_is_gone_leaves_the_cursor_beside_it(tmp_path: Pat
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "f6", "5", "down", "down", "down")
-        app.plan_screen.rewrite("")
+        app.plan_screen.bench.rewriting.rewrite("")
         await settle(pilot)
         assert pane_of(app).chosen is not None
         assert "could not be drawn" not in "\n".join(rows_of(app))

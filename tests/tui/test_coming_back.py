@@ -92,4 +92,4 @@ async def test_a_plan_that_gave_way_before_it_was_there_is_left_alone(tmp_path: 
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert app.plan_screen is not gone
-        gone._return_to(left)
+        gone.if_still_there(gone.bench.whereabouts.return_to, left)

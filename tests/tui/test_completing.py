@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from medv_tui.reference.completion import Known
-from medv_tui.tui.completing import CompletingEditor
-from medv_tui.tui.editing import NOTHING_FITS, known_of
+from medv_tui.tui.annotations import known_of
+from medv_tui.tui.completing import NOTHING_FITS, CompletingEditor
 from medv_tui.tui.popup import MOST_ROWS
 
 from .desk import Painted

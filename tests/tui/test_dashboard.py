@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.document._document import Selection
+from textual.events import Key, MouseDown, MouseUp
 
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.earlier import Earlier
@@ -11,6 +12,7 @@ from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.keys import Footer
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.panes import disk, hosts
@@ -338,3 +340,40 @@ async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path:
         app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
     assert app.return_code == 0
+
+
+async def test_a_key_that_comes_when_the_screen_is_already_half_gone_does_no_harm(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await app.screen.query_one(Footer).remove()
+        app.screen.post_message(Key("f20", None))
+        await settle(pilot)
+        assert app.is_running
+
+
+async def test_a_key_that_comes_while_the_dashboard_ends_does_not_spoil_its_end(
+    tmp_path: Path,
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
+        app.exit(0)
+        app.post_message(Key("f7", None))
+    assert app.return_code == 0
+
+
+async def test_a_click_beyond_the_window_does_not_take_the_keys_away(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        x, y = NARROW
+        for kind in (MouseDown, MouseUp):
+            app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await settle(pilot)
+        await pilot.press("#")
+        await settle(pilot)
+        assert app.plan_screen.editor.text == "#" + DOCUMENTED

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from medv_tui.findings import Verdict
+from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
 from medv_tui.review.review import Review
@@ -157,7 +158,7 @@ async def test_an_inventory_that_changes_on_disk_is_read_again(tmp_path: Path) -
         await settle(pilot)
         review = app.plan_screen.review
         (tmp_path / "fleet.csv").write_text(FLEET + FLEET.splitlines()[1].replace("CSV-1", "CSV-2"))
-        app.plan_screen.look_at_files()
+        app.plan_screen.bench.reviewing.look_at_files()
         await settle(pilot)
 
         fresh = app.plan_screen.review
@@ -188,16 +189,16 @@ async def test_a_review_that_takes_long_says_so_until_it_is_done(
 ) -> None:
     app = dashboard(tmp_path)
     begun, done = Event(), Event()
-    screen = app.plan_screen
-    judge = screen._judge
+    reviewing = app.plan_screen.bench.reviewing
+    judge = reviewing._judge
 
-    def slowly(text: str) -> tuple[Review, Marks]:
+    def slowly(text: str, progress: Progress) -> tuple[Review, Marks]:
         begun.set()
         done.wait()
-        return judge(text)
+        return judge(text, progress)
 
-    monkeypatch.setattr(screen, "_judge", slowly)
-    monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
+    monkeypatch.setattr(reviewing, "_judge", slowly)
+    monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)
     async with app.run_test(size=MEDIUM) as pilot:
         for _ in range(1_000):
             if "judging the computers" in shown(app):

@@ -1,6 +1,15 @@
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual import widgets
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from medv_tui.tui.keys import active_keys
 
 from .plans import MEDIUM, NARROW, WIDE, dashboard, settle, shown
 
@@ -79,7 +88,8 @@ async def test_what_an_edit_has_to_tell_is_still_there_when_it_is_drawn(
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         screen = app.plan_screen
-        monkeypatch.setattr(screen, "text_changed", lambda: screen.tell("The disk is full."))
+        full = partial(screen.tell, "The disk is full.")
+        monkeypatch.setattr(screen.bench.safekeeping, "text_changed", full)
         await pilot.press("#")
         await settle(pilot)
         assert "The disk is full." in shown(app)
@@ -95,3 +105,40 @@ async def test_what_could_be_written_is_shown_from_a_pane_too(tmp_path: Path) ->
         await settle(pilot)
         assert app.plan_screen.editor.has_focus
         assert app.plan_screen.editor.popup is not None
+
+
+def textuals_words() -> set[str]:
+    """Give how Textual itself describes what the keys of all its parts do."""
+    for module in pkgutil.iter_modules(widgets.__path__, "textual.widgets."):
+        importlib.import_module(module.name)
+    return {
+        binding.description if isinstance(binding, Binding) else (*binding, "", "")[2]
+        for kind in kinds(DOMNode)
+        if kind.__module__.startswith("textual.")
+        for binding in vars(kind).get("BINDINGS", ())
+    } - {""}
+
+
+def kinds(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
+    """Give a kind of part and all that descend from it."""
+    yield kind
+    for heir in kind.__subclasses__():
+        yield from kinds(heir)
+
+
+async def test_every_key_that_is_listed_is_explained_in_our_own_words(tmp_path: Path) -> None:
+    theirs = textuals_words()
+    assert {"Cursor up select", "Scroll Up", "Submit", "Focus Next"} <= theirs
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "3", "slash", "ctrl+f")
+        await settle(pilot)
+        parts = [part for part in app.screen.query("*") if part.focusable]
+        assert {"Input", "FindBar"} <= {type(part).__name__ for part in parts}
+        for part in parts:
+            part.focus()
+            await pilot.pause()
+            meanings = {key.meaning for key in active_keys(app.plan_screen)}
+            assert len(meanings) > 5
+            assert not meanings & theirs

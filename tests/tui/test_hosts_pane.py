@@ -260,7 +260,9 @@ async def test_a_filter_stays_when_figures_change(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "f6", "3", *"/short", "enter")
-        app.plan_screen.rewrite(MIXED.replace("free_disk_gb = 9\n", "free_disk_gb = 900\n"))
+        app.plan_screen.bench.rewriting.rewrite(
+            MIXED.replace("free_disk_gb = 9\n", "free_disk_gb = 900\n")
+        )
         await settle(pilot)
         assert [row.split()[1:3] for row in rows(app)[1:3]] == [
             ["blocked", "SHORTER"],
@@ -329,7 +331,9 @@ async def test_the_cursor_stays_on_its_computer_when_others_change(tmp_path: Pat
         await settle(pilot)
         await press(pilot, "f6", "3", "down", "down", "down", "down")
         before = chosen(app)
-        app.plan_screen.rewrite(MIXED.replace("free_disk_gb = 9\n", "free_disk_gb = 900\n"))
+        app.plan_screen.bench.rewriting.rewrite(
+            MIXED.replace("free_disk_gb = 9\n", "free_disk_gb = 900\n")
+        )
         await settle(pilot)
         assert chosen(app) == before
         assert before not in {"SHORT", "SHORTER"}
@@ -340,7 +344,9 @@ async def test_a_cursor_that_was_not_moved_stays_on_the_worst(tmp_path: Path) ->
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert chosen(app) == "SHORTER"
-        app.plan_screen.rewrite(MIXED.replace("free_disk_gb = 5\n", "free_disk_gb = 900\n"))
+        app.plan_screen.bench.rewriting.rewrite(
+            MIXED.replace("free_disk_gb = 5\n", "free_disk_gb = 900\n")
+        )
         await settle(pilot)
         assert chosen(app) == "SHORT"
 

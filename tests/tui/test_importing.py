@@ -24,7 +24,7 @@ async def asked(pilot: Pilot[int], folder: Path) -> DashboardApp:
     assert isinstance(app, DashboardApp)
     (folder / "fleet.csv").write_text(FLEET)
     await settle(pilot)
-    app.plan_screen.action_import()
+    app.plan_screen.bench.fleet_deeds.bring_in()
     await pilot.pause()
     assert isinstance(app.screen, ImportScreen)
     await pilot.press(*"fleet.csv", "tab", *"example", "enter")
@@ -63,7 +63,7 @@ async def test_computers_are_copied_and_what_cannot_be_read_is_refused(tmp_path:
         hosts = parse(app.plan_screen.editor.text).plan.hosts
         assert [host.name for host in hosts] == ["DESK-01", "CSV-1", "CSV-2"]
 
-        app.plan_screen.action_import()
+        app.plan_screen.bench.fleet_deeds.bring_in()
         await pilot.pause()
         await pilot.press(*"none.csv", "enter")
         await settle(pilot)

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from benchmarks.fleet import PLAN, SITES, inventory
 from medv_tui.findings import Verdict
 from medv_tui.inventory.progress import Step
-from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.line import plain
 from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.waiting import Waiting
 
 from .plans import MEDIUM, dashboard, settle, shown
 
@@ -21,16 +21,16 @@ PLAN_TEXT = PLAN.format(vhd_gb=2.6)
 SITE = "Wels"
 
 
-def held_up(app: DashboardApp, monkeypatch: pytest.MonkeyPatch) -> Event:
+def held_up(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Stop the reading of the file in its middle until the event that this gives is set."""
-    go_on, follow = Event(), app.plan_screen._follow_step
+    go_on, follow = Event(), Waiting._follow
 
-    def follow_slowly(step: Step) -> None:
-        follow(step)
+    def follow_slowly(waiting: Waiting, step: Step) -> None:
+        follow(waiting, step)
         if step.doing.startswith("reading") and step.done > COMPUTERS / 2:
             go_on.wait()
 
-    monkeypatch.setattr(app.plan_screen, "_follow_step", follow_slowly)
+    monkeypatch.setattr(Waiting, "_follow", follow_slowly)
     return go_on
 
 
@@ -52,7 +52,7 @@ async def test_a_hundred_thousand_computers_are_opened_filtered_sorted_and_edite
 ) -> None:
     (tmp_path / "fleet.csv").write_bytes(inventory(COMPUTERS))
     app = dashboard(tmp_path, PLAN_TEXT)
-    go_on = held_up(app, monkeypatch)
+    go_on = held_up(monkeypatch)
     async with app.run_test(size=MEDIUM) as pilot:
         loading = await until_shown(pilot, "reading fleet.csv")
         assert f" of {COMPUTERS + 1:,}   Esc cancels" in loading

@@ -6,6 +6,7 @@ from textual.command import CommandInput, CommandList
 from textual.events import Click
 from textual.widgets import Input
 
+from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.palette import Palette
 
 from .plans import NARROW, dashboard, settle
@@ -66,20 +67,21 @@ async def test_a_palette_that_is_closed_before_it_is_there_can_be_opened_again(
         assert isinstance(app.screen, Palette)
 
 
-async def test_what_was_typed_before_the_palette_closed_is_dropped(tmp_path: Path) -> None:
+async def test_what_was_entered_before_the_palette_closed_is_dropped(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        below = app.screen
         await pilot.press("ctrl+p")
         await settle(pilot)
         palette = app.screen
-        assert isinstance(palette, Palette)
-        typed = palette.query_one(CommandInput)
-        palette.dismiss()
-        palette.post_message(Input.Changed(typed, "fix"))
+        entered = Input.Submitted(palette.query_one(CommandInput), "fix")
+        # As a palette is while it closes: behind another screen, and some of it gone.
+        above = RefusalDialog("")
+        app.push_screen(above)
+        await palette.query_one(CommandList).remove()
+        palette.post_message(entered)
         await settle(pilot)
-        assert app.screen is below
+        assert app.screen is above
 
 
 async def test_a_click_on_a_command_that_is_no_longer_listed_does_nothing(tmp_path: Path) -> None:
@@ -93,6 +95,18 @@ async def test_a_click_on_a_command_that_is_no_longer_listed_does_nothing(tmp_pa
         commands.post_message(Click(commands, 1, 1, 0, 0, 1, False, False, False, at.x, at.y, last))
         await settle(pilot)
         assert isinstance(app.screen, Palette)
+
+
+async def test_a_click_beyond_the_window_does_nothing(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        palette, x, y = app.screen, *NARROW
+        palette.post_message(Click(palette, x, y, 0, 0, 1, False, False, False, x, y))
+        await settle(pilot)
+        assert app.screen is palette
 
 
 async def test_the_palette_can_be_drawn_in_any_window(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from medv_tui.inventory.progress import Step
 from medv_tui.inventory.sheet import BLOCK
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.waiting import Waiting
 
 from .plans import MEDIUM, dashboard, settle, shown
 
@@ -21,19 +22,20 @@ INVENTORY = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "example"\n'
 class SlowReading:
     """Reading that goes on to its second block of lines only when it is let."""
 
-    def __init__(self, app: DashboardApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steps: list[Step] = []
         self.go_on = Event()
-        self._follow = app.plan_screen._follow_step
-        monkeypatch.setattr(app.plan_screen, "_follow_step", self)
-        monkeypatch.setattr("medv_tui.tui.reviewing.TOLD_SECONDS", 0.01)
+        follow = Waiting._follow
 
-    def __call__(self, step: Step) -> None:
-        self.steps.append(step)
-        self._follow(step)
-        if step.doing.startswith("reading") and step.done == SEEN:
-            self.go_on.wait()
-            self._follow(step)
+        def follow_slowly(waiting: Waiting, step: Step) -> None:
+            self.steps.append(step)
+            follow(waiting, step)
+            if step.doing.startswith("reading") and step.done == SEEN:
+                self.go_on.wait()
+                follow(waiting, step)
+
+        monkeypatch.setattr(Waiting, "_follow", follow_slowly)
+        monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)
 
 
 def opened(folder: Path) -> DashboardApp:
@@ -61,7 +63,7 @@ async def test_a_long_reading_shows_a_bar_and_the_last_figures_until_it_is_done(
     app = opened(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)
-        reading = SlowReading(app, monkeypatch)
+        reading = SlowReading(monkeypatch)
         await attach(pilot, app)
         told, before = shown(app), app.plan_screen.review
         reading.go_on.set()
@@ -84,7 +86,7 @@ async def test_escape_in_the_editor_cancels_and_f5_starts_again(
     app = opened(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)
-        reading = SlowReading(app, monkeypatch)
+        reading = SlowReading(monkeypatch)
         await attach(pilot, app)
         screen, before = app.plan_screen, app.plan_screen.review
         assert app.focused is screen.editor

@@ -194,7 +194,7 @@ async def test_an_inventory_begins_a_plan_beside_it(tmp_path: Path) -> None:
         assert "2 hosts " in shown(app)
 
 
-@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_the_choice_is_left_at_once(key: str) -> None:
     app = start()
     async with app.run_test(size=NARROW) as pilot:
@@ -202,6 +202,20 @@ async def test_the_choice_is_left_at_once(key: str) -> None:
         await pilot.press(key)
         await pilot.pause()
     assert app.return_value == 0
+
+
+async def test_escape_leaves_nothing_and_says_what_does() -> None:
+    app = start()
+    async with app.run_test(size=NARROW) as pilot:
+        await at_rest(pilot)
+        keys = shown(app).splitlines()[-1]
+        await pilot.press("f1", "escape", "escape")
+        await at_rest(pilot)
+        assert isinstance(app.screen, StartScreen)
+        assert shown(app).splitlines()[-1].strip() == "Esc closes nothing here; q or ^Q quits."
+        await pilot.press("down")
+        await at_rest(pilot)
+        assert shown(app).splitlines()[-1] == keys
 
 
 async def test_help_lists_the_keys_of_the_choice() -> None:

@@ -4,6 +4,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.commands import plan_commands
 from medv_tui.tui.pick import PickScreen
 from medv_tui.tui.preview import PreviewScreen
 
@@ -39,7 +40,7 @@ async def test_a_host_is_added_below_the_last_with_the_next_name(tmp_path: Path)
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.add_host()
+        app.plan_screen.bench.structuring.add_host()
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
@@ -57,7 +58,7 @@ async def test_a_name_that_is_in_use_is_refused(tmp_path: Path) -> None:
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.add_host()
+        app.plan_screen.bench.structuring.add_host()
         await fill(pilot, "fin-0001")
         assert "fin-0001 is in use already" in shown(app)
         await pilot.press("escape")
@@ -71,7 +72,7 @@ async def test_the_host_at_the_cursor_is_copied_and_deleted_with_its_comment(
         await settle(pilot)
         screen = app.plan_screen
         screen.editor.go_to(PLAN.split("\n").index('name = "FIN-0001"') + 3)
-        screen.duplicate_host()
+        screen.bench.structuring.duplicate_host()
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
@@ -80,7 +81,7 @@ async def test_the_host_at_the_cursor_is_copied_and_deleted_with_its_comment(
         assert screen.editor.text == copied
         await pilot.press("ctrl+z")
         screen.editor.go_to(PLAN.split("\n").index('name = "FIN-0001"') + 3)
-        screen.delete_host()
+        screen.bench.structuring.delete_host()
         await pilot.pause()
         await agree(pilot)
         gone = "\n# The boss's machine.\n" + host("FIN-0001").lstrip()
@@ -96,7 +97,7 @@ async def test_in_the_hosts_pane_the_host_under_its_cursor_is_meant(tmp_path: Pa
         screen.action_open(3)
         await pilot.press("end")
         await settle(pilot)
-        screen.delete_host()
+        screen.bench.structuring.delete_host()
         await pilot.pause()
         assert "Delete the host FIN-0002" in shown(app)
         await agree(pilot)
@@ -109,7 +110,7 @@ async def test_a_host_of_an_inventory_is_no_table_to_copy(tmp_path: Path) -> Non
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         app.plan_screen.action_open(3)
-        app.plan_screen.duplicate_host()
+        app.plan_screen.bench.structuring.duplicate_host()
         await pilot.pause()
         assert "not in an inventory" in shown(app)
 
@@ -118,7 +119,7 @@ async def test_where_there_is_no_host_it_is_said(tmp_path: Path) -> None:
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.delete_host()
+        app.plan_screen.bench.structuring.delete_host()
         await pilot.pause()
         assert "Put the cursor into the table of a host" in shown(app)
 
@@ -128,7 +129,7 @@ async def test_hosts_are_assigned_by_pattern_while_another_line_is_broken(tmp_pa
     app = dashboard(tmp_path, broken)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.assign_hosts()
+        app.plan_screen.bench.structuring.assign_hosts()
         await fill(pilot, "nobody")
         assert "No host in the text is called nobody" in shown(app)
         await fill(pilot, "fin-*")
@@ -144,7 +145,7 @@ async def test_a_setting_is_picked_and_set(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.set_setting()
+        app.plan_screen.bench.structuring.set_setting()
         await fill(pilot, "networkingmode")
         await fill(pilot, "bridged")
         await agree(pilot)
@@ -158,7 +159,7 @@ async def test_a_workspace_is_renamed_with_all_that_names_it(tmp_path: Path) -> 
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.plan_screen.rename_workspace()
+        app.plan_screen.bench.structuring.rename_workspace()
         await fill(pilot, "example")
         await fill(pilot, "shop")
         assert "Rename the workspace example to shop" in shown(app)
@@ -173,7 +174,7 @@ async def test_every_edit_is_in_the_palette(tmp_path: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         titles = {command.title for command in app.get_system_commands(app.screen)}
-        assert titles >= {command.title for command in app.plan_screen.commands()}
+        assert titles >= {command.title for command in plan_commands(app.plan_screen)}
 
 
 async def test_a_terminal_that_cannot_be_handed_over_is_said(tmp_path: Path) -> None:

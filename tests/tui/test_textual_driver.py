@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 from typing import IO, cast
 
+import pytest
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
@@ -52,3 +53,21 @@ async def test_signals_that_need_the_event_loop_are_not_heard_after_the_end() ->
     driver.close()
     for number in (*heard, signal.SIGWINCH):
         assert signal.getsignal(number) is signal.SIG_DFL
+
+
+@pytest.mark.parametrize(
+    ("term", "is_asked"), [("xterm-256color", True), ("linux", False), ("vt100", False)]
+)
+async def test_a_terminal_that_may_print_a_question_is_asked_none(
+    monkeypatch: pytest.MonkeyPatch, term: str, is_asked: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
+    written: list[str] = []
+    monkeypatch.setattr(driver, "write", written.append)
+    monkeypatch.setattr(driver, "flush", lambda: None)
+    driver.input_tty = True
+    driver._request_terminal_sync_mode_support()
+    driver._query_in_band_window_resize()
+    driver.close()
+    assert ["$p" in text for text in written] == [True, True] * is_asked

@@ -54,6 +54,18 @@ async def test_a_step_is_shown_until_the_work_is_done() -> None:
     assert not waiting.is_shown
 
 
+async def test_work_that_has_no_step_yet_is_said_to_go_on() -> None:
+    begun, go_on = asyncio.Event(), Event()
+    waiting = Waiting(lambda _step: None, begun.set)
+    task = asyncio.ensure_future(waiting.until_done(lambda _progress: go_on.wait()))
+    await begun.wait()
+    assert waiting.was_told_of
+    assert not waiting.is_shown
+    go_on.set()
+
+    assert await task
+
+
 async def test_cancelled_work_ends_at_its_next_step() -> None:
     work = Work()
     waiting = Waiting(lambda _step: None)

@@ -1,6 +1,6 @@
 """The architecture pane: what MED-V is made of, and where each part stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -17,7 +17,7 @@ from medv_tui.review.review import Review
 from medv_tui.tui.line import Line, Part, wrapped
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.panes.drawing import Drawing, Spot, draw
-from medv_tui.tui.panes.drawing_boxes import Choice, boxes
+from medv_tui.tui.panes.drawing_boxes import Box, Choice, boxes
 from medv_tui.tui.panes.drawing_canvas import marked
 from medv_tui.tui.present import BOLD, MUTED, count, status_mark
 
@@ -107,6 +107,8 @@ class ArchitecturePane(ChoicePane):
     def __init__(self) -> None:
         super().__init__()
         self._drawing: Drawing | None = None
+        self._drawn_of: tuple[object, ...] = ()
+        """What the drawing was made of, and its room."""
         self._spot: Spot | None = None
         self._is_documented = False
 
@@ -122,16 +124,21 @@ class ArchitecturePane(ChoicePane):
 
     def take(self, review: Review) -> None:
         """Draw for the pane's size; the cursor stays on what it stood on."""
-        self._drawing = (
-            None if self._is_documented else draw(boxes(review), self.cells, self.size.height)
-        )
-        if self._drawing is None:
+        if not self._is_documented:
+            self._draw(boxes(review), self.cells, self.size.height)
+        if self._is_documented or self._drawing is None:
+            self._drawing, self._drawn_of = None, ()
             super().take(review)
             return
         spots, here = self._drawing.spots, self._spot
         same = [s for s in spots if here is not None and s.choice == here.choice]
         exact = [s for s in same if here is not None and s.box == here.box]
         self._spot = next(iter((*exact, *same, *spots)), None)
+
+    def _draw(self, shown: Mapping[str, Box], columns: int, rows: int) -> None:
+        """Draw boxes, unless they are drawn already, as most edits change none of them."""
+        if self._drawn_of != (shown, columns, rows):
+            self._drawing, self._drawn_of = draw(shown, columns, rows), (shown, columns, rows)
 
     def drawn(self, review: Review, cells: int) -> list[Row]:
         """Draw the tree; every component can be explained."""

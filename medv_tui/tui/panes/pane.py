@@ -34,8 +34,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Previous row", show=False),
         Binding("down", "move(1)", "Next row", show=False),
-        Binding("pageup", "move_page(-1)", "Page up", show=False),
-        Binding("pagedown", "move_page(1)", "Page down", show=False),
+        Binding("pageup", "move_page(-1)", "A page up", show=False),
+        Binding("pagedown", "move_page(1)", "A page down", show=False),
         Binding("home", "move_to(0)", "First row", show=False),
         Binding("end", "move_to(-1)", "Last row", show=False),
     ]

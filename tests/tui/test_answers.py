@@ -46,7 +46,7 @@ async def test_an_edit_that_is_wanted_is_one_step_to_undo(tmp_path: Path) -> Non
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         screen = app.plan_screen
-        screen.carry_out(SetValue(("hosts", 0, "users"), 4))
+        screen.bench.rewriting.carry_out(SetValue(("hosts", 0, "users"), 4))
         await settle(pilot)
         assert screen.editor.text == PLAN.replace("users = 3", "users = 4")
         assert screen.review is not None
@@ -59,7 +59,9 @@ async def test_a_word_is_written_where_attestations_stand(tmp_path: Path) -> Non
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app.plan_screen.carry_out(Attest("image-backup-before-seal", by="Image team"))
+        app.plan_screen.bench.rewriting.carry_out(
+            Attest("image-backup-before-seal", by="Image team")
+        )
         assert app.plan_screen.editor.text.startswith(PLAN)
         assert 'practice = "image-backup-before-seal"' in app.plan_screen.editor.text
 
@@ -68,7 +70,7 @@ async def test_an_edit_that_cannot_be_made_is_refused_in_a_dialog(tmp_path: Path
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app.plan_screen.carry_out(SetValue(("hosts", 9, "users"), 4))
+        app.plan_screen.bench.rewriting.carry_out(SetValue(("hosts", 9, "users"), 4))
         await pilot.pause()
         assert isinstance(in_front(app), RefusalDialog)
         assert app.plan_screen.editor.text == PLAN
@@ -90,7 +92,7 @@ async def test_an_explanation_leads_to_its_place_in_the_text(tmp_path: Path) -> 
     app = dashboard(tmp_path, PLAN)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
-        app.plan_screen.explain(lambda review: why_verdict(review, 0))
+        app.plan_screen.bench.answers.explain(lambda review: why_verdict(review, 0))
         await pilot.pause()
         assert isinstance(in_front(app), ExplainScreen)
         await pilot.press("g")
@@ -158,7 +160,7 @@ async def test_a_line_gone_to_while_the_text_is_hidden_is_shown_from_its_start(
         screen = app.plan_screen
         screen.action_open(3)
         await settle(pilot)
-        screen.go_to_path(("hosts", 1, "users"))
+        screen.bench.answers.go_to_path(("hosts", 1, "users"))
         await settle(pilot)
         rows = [row for row in shown(app).splitlines() if "users = 3" in row]
         assert len(rows) == 1
@@ -239,6 +241,6 @@ async def test_the_checklists_cursor_stays_on_its_practice_when_others_change(
         await pilot.press("f6", "5", "end", "up")
         pane = app.plan_screen.query_one(ChecklistPane)
         before = pane.chosen
-        app.plan_screen.carry_out(SetValue(("hosts", 0, "ram_mb"), 4096))
+        app.plan_screen.bench.rewriting.carry_out(SetValue(("hosts", 0, "ram_mb"), 4096))
         await settle(pilot)
         assert pane.chosen == before

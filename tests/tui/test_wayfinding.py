@@ -5,8 +5,8 @@ from textual.widgets import Input
 
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.find_bar import FindBar
-from medv_tui.tui.finding import NO_LINK, place_of
 from medv_tui.tui.pick import PickScreen
+from medv_tui.tui.wayfinding import NO_LINK, place_of
 
 from .plans import DOCUMENTED, NARROW, dashboard, host, settle, shown
 
