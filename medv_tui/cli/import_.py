@@ -25,11 +25,14 @@ from medv_tui.planfile.save import save
 from medv_tui.planfile.text import PlanText, decode
 from medv_tui.reports.clean import clean
 from medv_tui.reports.import_report import changes, import_report, lacking
+from medv_tui.reports.text import counted
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
 
 MOST_LINES = 60
 """Lines of a plan's change that are shown."""
+
+REMEDY = "Here --column and --unit take it, such as --unit ram_mb=KB."
 
 
 def run(words: Sequence[str]) -> int:
@@ -59,7 +62,7 @@ def run(words: Sequence[str]) -> int:
     asked = chosen.dry_run or chosen.yes or not questions.can_ask()
     if not asked:
         defaults |= _answers(rows, given)
-        inventory = _with_workspace(inventory, rows, given)
+        inventory = _with_workspace(inventory, rows, given, target.workspaces)
         rows = _read(data, inventory)
     return _write(chosen, target, rows, inventory, defaults, as_of)
 
@@ -78,6 +81,8 @@ class _Target:
     text: PlanText
     given: frozenset[str]
     """Facts that its `[host_defaults]` fills."""
+    workspaces: tuple[str, ...]
+    """Their names."""
 
     def name_of(self, file: str) -> str:
         """Name a file as the plan does: relative to its folder."""
@@ -88,15 +93,18 @@ def _target(chosen: argparse.Namespace) -> _Target:
     path = Path(chosen.into)
     data = plan_file.load(path)
     text = decode(data, chosen.into)
-    given = parse(text.text).plan.host_defaults.model_dump(exclude_none=True)
-    return _Target(path, data, text, frozenset(given))
+    plan = parse(text.text).plan
+    given = plan.host_defaults.model_dump(exclude_none=True)
+    names = tuple(workspace.name for workspace in plan.workspaces)
+    return _Target(path, data, text, frozenset(given), names)
 
 
 def _show(
     chosen: argparse.Namespace, rows: Rows, inventory: Inventory, given: set[str], as_of: date
 ) -> None:
     colour, width = output.has_colour(chosen.color), output.width()
-    output.write(import_report(rows, inventory, given, as_of, width=width, colour=colour))
+    report = import_report(rows, inventory, given, as_of, remedy=REMEDY, width=width, colour=colour)
+    output.write(report)
 
 
 def _answers(rows: Rows, given: set[str]) -> dict[str, Value]:
@@ -104,7 +112,7 @@ def _answers(rows: Rows, given: set[str]) -> dict[str, Value]:
     if not lacking(rows, "users", given):
         return {}
     while True:
-        word = questions.ask("MED-V users of each computer (Enter: not known): ")
+        word = questions.ask("MED-V users of each computer, a number (Enter: not known): ")
         if not word:
             return {}
         try:
@@ -113,13 +121,20 @@ def _answers(rows: Rows, given: set[str]) -> dict[str, Value]:
             output.complain(str(refusal))
 
 
-def _with_workspace(inventory: Inventory, rows: Rows, given: set[str]) -> Inventory:
-    """Ask for the workspace of the computers that have none."""
-    if rows.detected is None or not rows.detected.assigned.nowhere or "workspace" in given:
+def _with_workspace(
+    inventory: Inventory, rows: Rows, given: set[str], names: Sequence[str]
+) -> Inventory:
+    """Ask for the workspace of the computers that have none, if the plan has any."""
+    number = 0 if rows.detected is None else rows.detected.assigned.nowhere
+    if not number or not names or "workspace" in given:
         return inventory
-    number = rows.detected.assigned.nowhere
-    word = questions.ask(f"Workspace of the {number:,} computers without one (Enter: none): ")
-    return inventory.model_copy(update={"workspace": word or None})
+    known, listed = {name.casefold() for name in names}, clean(", ".join(names))
+    whose = counted(number, "computer")
+    while True:
+        word = questions.ask(f"Workspace of the {whose} without one ({listed}; Enter: none): ")
+        if not word or word.casefold() in known:
+            return inventory.model_copy(update={"workspace": word or None})
+        output.complain(f'The plan has no workspace "{word}"; {listed} is wanted.')
 
 
 def _write(

@@ -1,10 +1,10 @@
 """What single cells say: facts of a computer that are no sizes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from medv_tui.inventory.dates import read_date
 from medv_tui.plan.base import LARGEST_COUNT
@@ -19,12 +19,15 @@ from medv_tui.plan.spellings import (
 _T = TypeVar("_T")
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN_NAMES = re.compile(r"[A-Za-z0-9_\n-]+")
+"""Several of them, each on a line."""
 _AS_TEXT = re.compile(r"^'(?=[=+@-])")
 """The apostrophe that keeps a spreadsheet from taking a text for a formula."""
 
 _UNKNOWN = frozenset(
     ("", "-1", "null", "(null)", "n/a", "#n/a", "na", "-", "--", "?", "unknown", "not available")
 )
+_NOBODY = frozenset(word.upper() for word in _UNKNOWN)
 _YES = frozenset(("true", "yes", "1", "y", "on", "enabled", "oui", "ja", "wahr", "vrai", "да"))
 _NO = frozenset(
     ("false", "no", "0", "n", "off", "disabled", "non", "nein", "falsch", "faux", "нет")
@@ -46,24 +49,47 @@ def is_unknown(cell: str) -> bool:
     return cell.strip().casefold() in _UNKNOWN
 
 
-def read_cells(
-    cells: Sequence[str], read: Callable[[str], _T]
-) -> tuple[list[_T | None], list[Unread]]:
-    """Read a column, each text once. What `read` refuses with ValueError is unknown and listed."""
-    known: dict[str, _T | None] = {}
+class Reading(NamedTuple, Generic[_T]):
+    """What the texts of a column say."""
+
+    values: Mapping[str, _T | None]
+    """By the text of a cell; None where it is unknown or cannot be read."""
+    refused: Mapping[str, ValueError]
+    """Why texts cannot be read."""
+
+    def unread(self, cells: Sequence[str]) -> list[Unread]:
+        """Give the cells that cannot be read."""
+        refused = self.refused
+        if not refused:
+            return []
+        return [Unread(i, cell, refused[cell]) for i, cell in enumerate(cells) if cell in refused]
+
+
+def read_texts(texts: Iterable[str], read: Callable[[str], _T]) -> Reading[_T]:
+    """Read each text once. What `read` refuses with ValueError is unknown."""
+    values: dict[str, _T | None] = {}
     refused: dict[str, ValueError] = {}
-    for cell in dict.fromkeys(cells):
-        known[cell] = None
-        if is_unknown(cell):
+    for text in dict.fromkeys(texts):
+        values[text] = None
+        if is_unknown(text):
             continue
         try:
-            known[cell] = read(cell)
+            values[text] = read(text)
         except (ValueError, OverflowError) as error:
-            refused[cell] = error if isinstance(error, ValueError) else ValueError(cell)
-    values = [known[cell] for cell in cells]
-    if not refused:
-        return values, []
-    return values, [Unread(i, c, refused[c]) for i, c in enumerate(cells) if c in refused]
+            refused[text] = error if isinstance(error, ValueError) else ValueError(text)
+    return Reading(values, refused)
+
+
+def read_names(cells: Sequence[str]) -> list[str | None]:
+    """Read a column of names; None where a cell says that nobody knows."""
+    # Names are all different, so that nothing is gained by reading each text once; but nearly
+    # always they are plain, and then all of them are read at once.
+    together = "\n".join(cells)
+    names = together.upper().split("\n") if _PLAIN_NAMES.fullmatch(together) else []
+    if len(names) == len(cells) and _NOBODY.isdisjoint(names):
+        return [*names]
+    values = read_texts(cells, read_name).values
+    return [values[cell] for cell in cells]
 
 
 def read_name(cell: str) -> str:

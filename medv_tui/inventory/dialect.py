@@ -43,7 +43,7 @@ def read_sheet(
             separators = (found[1],)
         elif not _TYPE_LINE.match(line):
             continue
-        lines[position] = "\n"
+        lines[position] = ""
     headings = [
         heading
         for separator in separators
@@ -62,8 +62,6 @@ def _lines(text: str) -> list[str]:
         text = text.replace("\r", " " if "\n" in text else "\n")
     # Python's splitlines would split at other signs too, and a StringIO takes four times the room.
     lines = text.split("\n")
-    for position in range(len(lines) - 1):
-        lines[position] += "\n"
     return lines if lines[-1] else lines[:-1]
 
 

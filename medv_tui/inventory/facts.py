@@ -1,16 +1,17 @@
 """From the mapped columns of a sheet to the facts of its computers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, TypeVar
 
 from medv_tui.findings import Level, Problem
-from medv_tui.inventory.cells import Unread, is_unknown, read_cells, read_site, reader_of
+from medv_tui.inventory.cells import Unread, is_unknown, read_site, read_texts, reader_of
 from medv_tui.inventory.dates import AmbiguousDateError
 from medv_tui.inventory.detected import ColumnUnit
 from medv_tui.inventory.headers import CPU, DISK_SIZE, OS_VERSION
-from medv_tui.inventory.mapping import Column, Mapping
+from medv_tui.inventory.mapping import Column
+from medv_tui.inventory.mapping import Mapping as ColumnMapping
 from medv_tui.inventory.numbers import AmbiguousNumberError
 from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.remarks import bad_column, bad_row, quoted
@@ -28,7 +29,7 @@ _READ_TOGETHER = ("os", "edition", "service_pack", "architecture", "server", *SI
 class Cells:
     """The cells of the chosen rows by column, with what is needed to read them."""
 
-    mapping: Mapping
+    mapping: ColumnMapping
     columns: Sequence[Sequence[str]]
     """By the position of the column in the file."""
     lines: Sequence[int]
@@ -64,7 +65,8 @@ def read_facts(cells: Cells, inventory: Inventory, progress: Progress = untold) 
 
     for done, key in enumerate(alone):
         told(len(mapped) - done)
-        facts.columns[key] = _read(facts, cells, key, _reader(key, mapped[key]))
+        values = _read(facts, cells, key, _reader(key, mapped[key]))
+        facts.columns[key] = _column(cells, key, values)
     told(len(mapped) - len(alone))
     _read_system(facts, cells)
     for done, key in enumerate(sizes):
@@ -79,14 +81,19 @@ def _reader(key: str, column: Column) -> Callable[[str], Any]:
     return reader_of(key)
 
 
-def _read(facts: Facts, cells: Cells, meaning: str, read: Callable[[str], _T]) -> list[_T | None]:
-    """Read one column; without it everything is unknown."""
-    texts = cells.of(meaning)
-    if texts is None:
-        return [None] * len(cells.lines)
-    values, unread = read_cells(texts, read)
-    _report(facts, cells, meaning, unread)
-    return values
+def _read(
+    facts: Facts, cells: Cells, meaning: str, read: Callable[[str], _T]
+) -> Mapping[str, _T | None]:
+    """Read every text of a column; nothing where there is no such column."""
+    texts = cells.of(meaning) or ()
+    reading = read_texts(texts, read)
+    _report(facts, cells, meaning, reading.unread(texts))
+    return reading.values
+
+
+def _column(cells: Cells, meaning: str, values: Mapping[str, _T]) -> list[_T]:
+    """Put what each text says in the place of it."""
+    return list(map(values.__getitem__, cells.of(meaning) or ()))
 
 
 def _read_system(facts: Facts, cells: Cells) -> None:
@@ -95,45 +102,32 @@ def _read_system(facts: Facts, cells: Cells) -> None:
     A column of its own comes first, then the caption, then the version; the architecture of
     Windows comes before that of the processor, which may run the other one.
     """
-    captions = _readings(_read(facts, cells, "os", _read_caption))
-    versions = _readings(_read(facts, cells, OS_VERSION, read_os_version))
+    captions = _read(facts, cells, "os", _read_caption)
+    versions = _read(facts, cells, OS_VERSION, read_os_version)
     cpus = _read(facts, cells, CPU, read_architecture)
-    sources: dict[str, tuple[Sequence[Any], ...]] = {
-        "os": ([c.os for c in captions], [v.os for v in versions]),
-        "edition": (_own(facts, cells, "edition"), [c.edition for c in captions]),
-        "service_pack": (
-            _own(facts, cells, "service_pack"),
-            [c.service_pack for c in captions],
-            [v.service_pack for v in versions],
-        ),
-        "architecture": (
-            _own(facts, cells, "architecture"),
-            [c.architecture for c in captions],
-            cpus,
-        ),
-        "server": (_own(facts, cells, "server"), [c.server for c in captions]),
-    }
-    for key, columns in sources.items():
-        values = reduce(_filled, columns)
-        if key in cells.mapping.columns or any(value is not None for value in values):
-            facts.columns[key] = list(values)
+    for key in ("os", "edition", "service_pack", "architecture", "server"):
+        sources: dict[str, Mapping[str, Any]] = {
+            "os": {text: getattr(said, key, None) for text, said in captions.items()},
+            OS_VERSION: {text: getattr(said, key, None) for text, said in versions.items()},
+            CPU: cpus if key == "architecture" else {},
+        }
+        if key != "os":
+            sources = {key: _read(facts, cells, key, reader_of(key)), **sources}
+        columns = [
+            _column(cells, meaning, values)
+            for meaning, values in sources.items()
+            if any(value is not None for value in values.values())
+        ]
+        if columns:
+            facts.columns[key] = reduce(_filled, columns)
+        elif key in cells.mapping.columns:
+            facts.columns[key] = [None] * len(cells.lines)
 
 
-def _filled(values: Sequence[Any], others: Sequence[Any]) -> Sequence[Any]:
+def _filled(values: list[Any], others: list[Any]) -> list[Any]:
     """Take from the others what is unknown in the first."""
-    if all(value is None for value in others):
-        return values
     pairs = zip(values, others, strict=True)
     return [other if value is None else value for value, other in pairs]
-
-
-def _own(facts: Facts, cells: Cells, key: str) -> list[Any]:
-    return _read(facts, cells, key, reader_of(key))
-
-
-def _readings(read: Sequence[OsReading | None]) -> list[OsReading]:
-    silent = OsReading()
-    return [reading or silent for reading in read]
 
 
 def _read_caption(cell: str) -> OsReading:
@@ -143,31 +137,35 @@ def _read_caption(cell: str) -> OsReading:
 
 def _read_size(facts: Facts, cells: Cells, key: str, inventory: Inventory) -> None:
     column = cells.mapping.columns[key]
-    texts = list(cells.columns[column.index])
+    texts: Sequence[str] = cells.columns[column.index]
     if key == "free_disk_gb":
-        _blank_what_is_no_free_space(texts, cells)
+        texts = _without_what_is_no_free_space(texts, cells)
     unit = column_unit(key, column, cells.mapping.headers, inventory)
     sizes = read_sizes(key, column, texts, cells.separator, unit)
-    _report(facts, cells, key, sizes.unread)
+    _report(facts, cells, key, sizes.reading.unread(texts))
     if sizes.problem:
         facts.problems.append(sizes.problem)
     if sizes.unit:
         facts.units[key] = sizes.unit
-    if key == "ram_mb":
-        facts.columns[key] = [None if mb is None else round(mb) for mb in sizes.mb]
-    else:
-        facts.columns[key] = [None if mb is None else mb / 1024 for mb in sizes.mb]
+    values = {
+        text: mb if mb is None else round(mb) if key == "ram_mb" else mb / 1024
+        for text, mb in sizes.reading.values.items()
+    }
+    facts.columns[key] = list(map(values.__getitem__, texts))
 
 
-def _blank_what_is_no_free_space(texts: list[str], cells: Cells) -> None:
+def _without_what_is_no_free_space(texts: Sequence[str], cells: Cells) -> Sequence[str]:
     """Blank the free space of other drives, and the zero that stands beside an unknown size."""
-    for index in cells.other_drives:
-        texts[index] = ""
     sizes = cells.of(DISK_SIZE)
-    if sizes is not None:
-        for index, size in enumerate(sizes):
-            if texts[index].strip() == "0" and (is_unknown(size) or size.strip() == "0"):
-                texts[index] = ""
+    if not cells.other_drives and sizes is None:
+        return texts
+    free = list(texts)
+    for index in cells.other_drives:
+        free[index] = ""
+    for index, size in enumerate(sizes or ()):
+        if free[index].strip() == "0" and (is_unknown(size) or size.strip() == "0"):
+            free[index] = ""
+    return free
 
 
 def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) -> None:
@@ -184,13 +182,13 @@ def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) 
     if dates:
         problem = (
             f"in column {header} leaves open which number is the day and which the month; "
-            f"{len(dates)} such cells are unknown. Dates like 2026-11-22 are wanted."
+            f"{_such(dates)} unknown. Dates like 2026-11-22 are wanted."
         )
         facts.problems.append(_of_column(cells, dates[0], problem, Level.WARNING))
     if numbers:
         problem = (
-            f"in column {header} can mean thousands or decimals; {len(numbers)} such cells are "
-            "unknown. Numbers without marks between thousands are wanted."
+            f"in column {header} can mean thousands or decimals; {_such(numbers)} unknown. "
+            "Numbers without marks between thousands are wanted."
         )
         level = Level.ERROR if len(numbers) == said else Level.WARNING
         facts.problems.append(_of_column(cells, numbers[0], problem, level))
@@ -204,6 +202,10 @@ def _report(facts: Facts, cells: Cells, meaning: str, unread: Sequence[Unread]) 
             bad_row(f"The cell {quoted(cell.text)} {problem}", cells.lines[cell.index])
             for cell in others
         )
+
+
+def _such(unread: Sequence[Unread]) -> str:
+    return "it is" if len(unread) == 1 else f"{len(unread):,} such cells are"
 
 
 def _of_column(cells: Cells, first: Unread, problem: str, level: Level) -> Problem:

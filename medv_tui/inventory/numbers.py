@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+PLAIN_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?")
+"""What can be read in one way only, whoever wrote it."""
 _NUMBER = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)(e[+-]?\d{1,3})?")
 _BLANK_GROUP = re.compile(r"(?<=\d)[ '’](?=\d{3}(?!\d))")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -40,6 +42,8 @@ def style_of(cells: Iterable[str], separator: str) -> NumberStyle:
 
 
 def _certain_mark(cell: str) -> str | None:
+    if PLAIN_NUMBER.fullmatch(cell):
+        return "."
     found = _MARKED.search(cell)
     if not found:
         return None

@@ -161,7 +161,7 @@ def _refused(message: str, inventory: Inventory) -> Rows:
 
 def _assumed_encoding(line: int) -> Problem:
     message = (
-        f"Line {line} is not UTF-8, so the whole file was read as Windows-1252; "
+        "This line is not UTF-8, so that the whole file was read as Windows-1252; "
         "UTF-8 or UTF-16 is wanted."
     )
     return Problem(Level.WARNING, Code.INVENTORY_ENCODING, message, where=whole_line(line))
@@ -169,13 +169,18 @@ def _assumed_encoding(line: int) -> Problem:
 
 def _unusable(row: Unusable, width: int) -> Problem:
     cells = "1 cell" if row.cells == 1 else f"{row.cells or 'no readable'} cells"
-    message = f"it has {cells} where the header row has {width}. "
     if row.cells == width:
-        message = "a quotation mark in it is not closed. "
+        message = "a quotation mark in it is not closed"
+    else:
+        message = f"it has {cells} where the header row has {width}"
     if row.last_line > row.line:
-        message += f"It goes on to line {row.last_line}; a quotation mark may not be closed."
+        message += f", and it goes on to line {row.last_line:,}."
+        if row.cells != width:
+            message += " A quotation mark may not be closed."
         if row.rescued:
             message += f" Of these lines {row.rescued:,} are read as rows by themselves."
     elif row.cells != width:
-        message += "A separator inside a cell needs quotation marks around that cell."
-    return bad_row(f"The row is left out: {message.rstrip()}", row.line)
+        message += ". A separator inside a cell needs quotation marks around that cell."
+    else:
+        message += "."
+    return bad_row(f"The row is left out: {message}", row.line)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from medv_tui.findings import Problem
-from medv_tui.inventory.cells import read_cells, read_name
+from medv_tui.inventory.cells import read_names
 from medv_tui.inventory.mapping import Column
 from medv_tui.inventory.remarks import bad_row, duplicate
 from medv_tui.inventory.sheet import Sheet
@@ -27,7 +27,7 @@ class Selection:
 def select(sheet: Sheet, name: Column, drive: Column | None, file: str) -> Selection:
     """Choose a row for each computer: the one for C: where there is one row for each drive."""
     selection = Selection()
-    names, _ = read_cells(sheet.columns[name.index], read_name)
+    names = read_names(sheet.columns[name.index])
     each = set(names)
     if drive is None and len(each) == len(names) and each.isdisjoint(("", None)):
         return Selection(list(range(len(names))), [label for label in names if label])

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 BLOCK = 4096
 """Lines that are split at once where nothing in them is out of the ordinary."""
@@ -37,9 +38,9 @@ class Sheet:
     """Line of each row, from 1."""
     unusable: list[Unusable] = field(default_factory=list)
 
-    def add(self, rows: Sequence[Sequence[str]], lines: Iterable[int]) -> None:
-        """Add rows of the right length."""
-        for column, cells in zip(self.columns, zip(*rows, strict=True), strict=False):
+    def add(self, columns: Iterable[Iterable[str]], lines: Iterable[int]) -> None:
+        """Add the cells of rows, column by column; none where there are no rows."""
+        for column, cells in zip(self.columns, columns, strict=False):
             column.extend(cells)
         self.lines.extend(lines)
 
@@ -49,7 +50,7 @@ def split(lines: Iterable[str], separator: str) -> Iterator[tuple[int, int, list
 
     The csv module caps the size of a cell, which ends a quotation that is never closed.
     """
-    reader = csv.reader(lines, delimiter=separator)
+    reader = csv.reader((line + "\n" for line in lines), delimiter=separator)
     before = 0
     while True:
         try:
@@ -79,24 +80,40 @@ def read_rows(
     position = header_line
     while position < len(lines):
         told(position, len(lines))
-        rows = _block(sheet, lines[position : position + BLOCK])
-        if rows:
-            sheet.add(rows, range(position + 1, position + 1 + len(rows)))
-            position += len(rows)
+        block = lines[position : position + BLOCK]
+        columns = _block(sheet, block)
+        if columns:
+            sheet.add(columns, range(position + 1, position + 1 + len(block)))
+            position += len(block)
         else:
             position = _read_one_by_one(sheet, lines, position)
     return sheet
 
 
-def _block(sheet: Sheet, lines: Sequence[str]) -> list[list[str]]:
-    """Split lines of which each is one row that fits; none where one of them is not."""
+def _block(sheet: Sheet, lines: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Split lines of which each is one row that fits into columns; none where one does not."""
+    separator, width = sheet.separator, len(sheet.headers)
+    together = separator.join(lines)
+    if '"' in together or max(map(len, lines)) > csv.field_size_limit():
+        return _parsed_block(sheet, lines)
+    no_rows = (separator * (width - 1), separator.join(sheet.headers))
+    separators = set(map(str.count, lines, repeat(separator)))
+    if separators != {width - 1} or any(line in lines for line in no_rows):
+        return ()
+    # Without quotation marks there is nothing in a cell that csv would have to understand.
+    cells = together.split(separator)
+    return [cells[place::width] for place in range(width)]
+
+
+def _parsed_block(sheet: Sheet, lines: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Do the same where cells are quoted, or too long for the csv module."""
     try:
         rows = list(csv.reader(lines, delimiter=sheet.separator, strict=True))
     except csv.Error:
-        return []
+        return ()
     width = len(sheet.headers)
     fit = len(rows) == len(lines) and set(map(len, rows)) == {width} and all(map(any, rows))
-    return [] if not fit or sheet.headers in rows else rows
+    return () if not fit or sheet.headers in rows else list(zip(*rows, strict=True))
 
 
 def _read_one_by_one(sheet: Sheet, lines: Sequence[str], start: int) -> int:
@@ -110,7 +127,7 @@ def _read_one_by_one(sheet: Sheet, lines: Sequence[str], start: int) -> int:
             del cells[width:]
         if len(cells) == width and not _is_open(sheet, lines, start + first, start + last):
             if cells != sheet.headers:
-                sheet.add([cells], [start + first])
+                sheet.add(zip(cells, strict=True), [start + first])
         elif not cells or any(map(str.strip, cells)):
             rescued = _rescue(sheet, lines, start + first, start + last)
             sheet.unusable.append(Unusable(start + first, start + last, len(cells), rescued))
@@ -143,7 +160,8 @@ def _rescue(sheet: Sheet, lines: Sequence[str], first: int, last: int) -> int:
         for number, cells in enumerate(_alone(sheet, own), first)
         if len(cells) == width
     ]
-    sheet.add([cells for _, cells in rows], [number for number, _ in rows])
+    cells = zip(*(cells for _, cells in rows), strict=True)
+    sheet.add(cells, [number for number, _ in rows])
     return len(rows)
 
 

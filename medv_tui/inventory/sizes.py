@@ -1,15 +1,16 @@
 """Columns of memory and disk sizes."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from medv_tui.findings import Problem
-from medv_tui.inventory.cells import Unread, read_cells
+from medv_tui.inventory.cells import Reading, read_texts
 from medv_tui.inventory.detected import ColumnUnit, UnitFrom
 from medv_tui.inventory.headers import Header
 from medv_tui.inventory.mapping import Column
-from medv_tui.inventory.numbers import NumberStyle, read_number, style_of
+from medv_tui.inventory.numbers import PLAIN_NUMBER, NumberStyle, read_number, style_of
 from medv_tui.inventory.remarks import bad_column, quoted
 from medv_tui.inventory.units import (
     CELL_UNITS,
@@ -31,10 +32,10 @@ SIZE_KEYS = ("ram_mb", "free_disk_gb", "base_vhd_free_disk_gb")
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """One column of sizes in MB, None where unknown."""
+    """One column of sizes."""
 
-    mb: list[float | None]
-    unread: list[Unread] = field(default_factory=list)
+    reading: Reading[float]
+    """In MB."""
     problem: Problem | None = None
     """Why the whole column stays unknown."""
     unit: ColumnUnit | None = None
@@ -70,28 +71,30 @@ def read_sizes(
 
     Memory alone may tell its unit by magnitude. Where no unit is sure the column stays unknown.
     """
-    style = style_of(dict.fromkeys(cells), separator)
-
-    amounts, unread = read_cells(cells, lambda cell: _read_amount(cell, style, unit.unit))
-    bare = [amount for amount in amounts if isinstance(amount, float)]
+    times = Counter(cells)
+    style = style_of(times, separator)
+    reading = read_texts(times, lambda cell: _read_amount(cell, style, unit.unit))
+    bare: Counter[float] = Counter()
+    for text, amount in reading.values.items():
+        if isinstance(amount, float):
+            bare[amount] += times[text]
     if key == "ram_mb" and bare and unit.unit is None:
-        bare = [number for number in bare if number]
+        del bare[0.0]
         unit = ColumnUnit(ram_unit(bare), UnitFrom.MAGNITUDE)
     if bare and unit.unit is None:
-        return _unknown(cells, _no_unit(key, column, bare))
+        return _unknown(times, _no_unit(key, column, bare))
     of_column = unit.unit or "MB"
     factor, largest = MB[of_column], _LARGEST_MB.get(key, LARGEST_GB * 1024)
-    possible = [number * factor for number in bare if 0 < number * factor <= largest]
+    possible = {n * factor: often for n, often in bare.items() if 0 < n * factor <= largest}
     if not unit.vouched and not is_usual(key, possible, stated=column.header.unit is not None):
-        return _unknown(cells, _unusual(key, column, bare, of_column))
-    sizes, too_large = _in_mb(key, cells, amounts, factor)
+        return _unknown(times, _unusual(key, column, bare, of_column))
     told = unit if bare else ColumnUnit(None, UnitFrom.CELLS)
-    return Sizes(sizes, [*unread, *too_large], unit=told)
+    return Sizes(_in_mb(key, reading, factor), unit=told)
 
 
 def _read_amount(cell: str, style: NumberStyle, of_column: str | None) -> float | Amount:
     """Read a size: a bare number where the cell has no unit of its own."""
-    if cell.isascii() and cell.isdigit():
+    if PLAIN_NUMBER.fullmatch(cell):
         return float(cell)
     found = _SIZE.fullmatch(cell.strip())
     if not found:
@@ -110,37 +113,32 @@ def _not_negative(number: float) -> float:
     return number
 
 
-def _in_mb(
-    key: str,
-    cells: Sequence[str],
-    amounts: Sequence[float | Amount | None],
-    factor: float,
-) -> tuple[list[float | None], list[Unread]]:
+def _in_mb(key: str, reading: Reading[float | Amount], factor: float) -> Reading[float]:
     """Convert; memory of nothing is unknown, and nothing is larger than a plan can hold."""
-    unread: list[Unread] = []
+    refused = dict(reading.refused)
     largest = _LARGEST_MB.get(key, LARGEST_GB * 1024)
-    sizes: list[float | None] = []
-    for index, amount in enumerate(amounts):
+    sizes: dict[str, float | None] = {}
+    for text, amount in reading.values.items():
         size = amount.mb if isinstance(amount, Amount) else amount and amount * factor
         if size is not None and size > largest:
-            unread.append(Unread(index, cells[index], ValueError("too large")))
+            refused[text] = ValueError("too large")
             size = None
-        sizes.append(None if size == 0 and key == "ram_mb" else size)
-    return sizes, unread
+        sizes[text] = None if size == 0 and key == "ram_mb" else size
+    return Reading(sizes, refused)
 
 
-def _unknown(cells: Sequence[str], problem: Problem) -> Sizes:
-    return Sizes([None] * len(cells), problem=problem)
+def _unknown(texts: Iterable[str], problem: Problem) -> Sizes:
+    return Sizes(Reading(dict.fromkeys(texts), {}), problem=problem)
 
 
-def _no_unit(key: str, column: Column, bare: Sequence[float]) -> Problem:
+def _no_unit(key: str, column: Column, bare: Collection[float]) -> Problem:
     return bad_column(
         f"The unit of column {quoted(column.header.text)} is not known: its numbers go from "
         f"{min(bare):.12g} to {max(bare):.12g}. {_remedy(key)}"
     )
 
 
-def _unusual(key: str, column: Column, bare: Sequence[float], unit: str) -> Problem:
+def _unusual(key: str, column: Column, bare: Collection[float], unit: str) -> Problem:
     low, high = (f"{number:.12g} {unit}" for number in (min(bare), max(bare)))
     return bad_column(
         f"The unit of column {quoted(column.header.text)} is in doubt: {unit} would mean sizes "

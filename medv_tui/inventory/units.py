@@ -1,7 +1,6 @@
 """The units of memory and disk columns, and how one is found that nobody wrote down."""
 
-from collections.abc import Sequence
-from statistics import median
+from collections.abc import Iterable, Mapping, Sequence
 
 from medv_tui.inventory.headers import Header
 
@@ -57,22 +56,25 @@ def unit_of_source(source: str, header: Header) -> str | None:
     return _BY_SOURCE.get(source, {}).get(header.normal)
 
 
-def ram_unit(numbers: Sequence[float]) -> str | None:
+def ram_unit(numbers: Iterable[float]) -> str | None:
     """Tell the unit of memory sizes from their magnitude; None if they leave it open."""
     units = {
         next((unit for unit, low, high in _RAM_RANGES if low <= number <= high), None)
-        for number in set(numbers)
+        for number in numbers
     }
     return units.pop() if len(units) == 1 else None
 
 
-def is_usual(key: str, sizes_mb: Sequence[float], *, stated: bool) -> bool:
+def is_usual(key: str, sizes_mb: Mapping[float, int], *, stated: bool) -> bool:
     """Whether the middle one of some sizes is what computers of these years have.
 
-    A full disk is believed where the header states the unit: it is told from a wrong unit by
-    nothing else.
+    `sizes_mb` gives how many there are of each. A full disk is believed where the header states
+    the unit: it is told from a wrong unit by nothing else.
     """
     low, high = _USUAL_MB.get(key, _USUAL_DISK_MB)
     if stated and key not in _USUAL_MB:
         low = 0
-    return not sizes_mb or low <= median(sizes_mb) <= high
+    half = sum(sizes_mb.values()) / 2
+    smaller = sum(often for size, often in sizes_mb.items() if size < low)
+    larger = sum(often for size, often in sizes_mb.items() if size > high)
+    return smaller <= half and larger <= half

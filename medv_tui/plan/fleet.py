@@ -6,14 +6,18 @@ that practices judge, free disk space apart, which differs on nearly every compu
 ever compared with limits.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, repeat
-from typing import Any, Protocol, overload
+from itertools import accumulate, chain, compress, repeat
+from math import inf
+from typing import Any, NamedTuple, Protocol
 
 from medv_tui.findings import Level, Path, Problem, Range, Related
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.languages import read_language
+from medv_tui.plan.places import Places
 from medv_tui.plan.plan import Plan
 from medv_tui.plan.spellings import (
     read_architecture,
@@ -58,57 +62,7 @@ class InventoryRows(Protocol):
         """Facts by host key, one value for each row, None where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
-    """Where a row of the fleet stands: in the plan, in an inventory, or in both."""
-
-    index: int | None
-    """Index of the `[[hosts]]` table in the text, if there is one."""
-    file: str = ""
-    line: int | None = None
-    """Line of the inventory file, if there is one."""
-
-
-class Places(Sequence[RowPlace]):
-    """Where every row stands, in columns, so that a large fleet is few objects."""
-
-    def __init__(self) -> None:
-        self._indexes: list[int | None] = []
-        self._files: list[str] = []
-        self._lines: list[int | None] = []
-
-    @overload
-    def __getitem__(self, row: int) -> RowPlace: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[RowPlace]: ...
-    def __getitem__(self, row: int | slice) -> RowPlace | Sequence[RowPlace]:
-        """Give the place of one row, or of several."""
-        if isinstance(row, slice):
-            return [self[i] for i in range(*row.indices(len(self)))]
-        return RowPlace(self._indexes[row], self._files[row], self._lines[row])
-
-    def __len__(self) -> int:
-        return len(self._indexes)
-
-    def add_hosts(self, indexes: Sequence[int]) -> None:
-        """Add rows of the plan, by their index in the text."""
-        self._indexes.extend(indexes)
-        self._files.extend([""] * len(indexes))
-        self._lines.extend([None] * len(indexes))
-
-    def add_lines(self, file: str, lines: Sequence[int]) -> None:
-        """Add rows of an inventory."""
-        self._indexes.extend([None] * len(lines))
-        self._files.extend([file] * len(lines))
-        self._lines.extend(lines)
-
-    def stand_also(self, row: int, file: str, line: int) -> None:
-        """Note that a row of the plan stands in an inventory too."""
-        self._files[row], self._lines[row] = file, line
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows that share all judged facts but free disk space."""
 
     facts: Mapping[str, Any]
@@ -119,9 +73,8 @@ class Group:
     """Row numbers, by rising free disk space; rows where it is unknown come last."""
     free: tuple[float, ...]
     """Free disk space in GB of the rows where it is known."""
-    computers: tuple[int, ...]
+    computers: Sequence[int]
     """How many computers the first so many rows stand for; one entry more than rows."""
-
     first: int
     """The first of its rows in the order of the fleet."""
 
@@ -163,35 +116,69 @@ class Fleet:
     def groups(self, marks: Sequence[frozenset[int]] | None = None) -> tuple[Group, ...]:
         """Put rows together that share every judged fact and mark; excluded ones are left out."""
         keys = [key for key in self.columns if key not in UNSHARED]
+        each_mark = repeat(NO_MARK, len(self.names)) if marks is None else marks
+        combinations: Iterable[tuple[int, tuple[Any, ...]]]
+        combinations = enumerate(zip(*map(self.columns.__getitem__, keys), each_mark, strict=True))
         excluded = self.columns.get("excluded")
-        nothing: Iterable[Hashable] = repeat((), len(self.names))
-        shared = zip(*(self.columns[key] for key in keys), strict=True) if keys else nothing
-        members: dict[tuple[Hashable, frozenset[int]], list[int]] = {}
-        for row, combination in enumerate(shared):
-            if excluded is None or excluded[row] is None:
-                mark = NO_MARK if marks is None else marks[row]
-                members.setdefault((combination, mark), []).append(row)
-        infinite = float("inf")
-        free = [infinite if gb is None else gb for gb in self.columns.get("free_disk_gb", ())]
+        if excluded is not None:
+            combinations = (pair for pair in combinations if excluded[pair[0]] is None)
+        members: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+        for row, combination in combinations:
+            members[combination].append(row)
+        free = [inf if gb is None else gb for gb in self._free_gb]
         # One sort of all rows would be one long moment in which nothing else can run.
         return tuple(
-            self.group(
-                _known(keys, values), mark, sorted(rows, key=free.__getitem__) if free else rows
-            )
-            for (values, mark), rows in members.items()
+            self._group(_known(keys, values), values[-1], rows, free.__getitem__)
+            for values, rows in members.items()
         )
 
-    def group(self, facts: Mapping[str, Any], mark: frozenset[int], rows: Sequence[int]) -> Group:
-        """Make one group of rows by rising free space, unknown last, that share these facts."""
-        column = self.columns.get("free_disk_gb")
-        free = () if column is None else tuple(column[r] for r in rows if column[r] is not None)
-        computers = tuple(accumulate((self.counts[row] for row in rows), initial=0))
-        return Group(facts, mark, tuple(rows), free, computers, min(rows))
+    def group(self, facts: Mapping[str, Any], mark: frozenset[int], rows: Iterable[int]) -> Group:
+        """Make one group of the rows that share these facts."""
+        free = self._free_gb
+        known = {row: inf if free[row] is None else free[row] for row in sorted(rows)}
+        return self._group(facts, mark, list(known), known.__getitem__)
+
+    def join(self, facts: Mapping[str, Any], groups: Sequence[Group]) -> Group:
+        """Make one group of several that share these facts and their mark."""
+        if len(groups) == 1:
+            return groups[0]
+        known = chain.from_iterable(group.rows[: len(group.free)] for group in groups)
+        unknown = chain.from_iterable(group.rows[len(group.free) :] for group in groups)
+        rows = (*sorted(known, key=self._free_gb.__getitem__), *unknown)
+        free = tuple(sorted(chain.from_iterable(group.free for group in groups)))
+        are_single = all(isinstance(group.computers, range) for group in groups)
+        computers = range(len(rows) + 1) if are_single else self._added_up(rows)
+        return Group(facts, groups[0].mark, rows, free, computers, groups[0].first)
+
+    @property
+    def _free_gb(self) -> Sequence[Any]:
+        """Free disk space of each row in GB, or None."""
+        return self.columns.get("free_disk_gb") or [None] * len(self.names)
+
+    def _group(
+        self,
+        facts: Mapping[str, Any],
+        mark: frozenset[int],
+        rows: list[int],
+        free_of: Callable[[int], float],
+    ) -> Group:
+        """Make one group of rows that rise; free space of which nothing is known is infinite."""
+        ordered = tuple(sorted(rows, key=free_of))
+        free = tuple(map(free_of, ordered))
+        known = free[: bisect_left(free, inf)]
+        return Group(facts, mark, ordered, known, self._added_up(ordered), rows[0])
+
+    def _added_up(self, rows: Sequence[int]) -> Sequence[int]:
+        """Give how many computers the first so many rows stand for."""
+        counts = list(map(self.counts.__getitem__, rows))
+        if sum(counts) == len(counts):
+            return range(len(counts) + 1)
+        return tuple(accumulate(counts, initial=0))
 
 
-def _known(keys: list[str], values: Any) -> dict[str, Any]:
-    """Give the facts of a combination that are known."""
-    return {key: value for key, value in zip(keys, values, strict=True) if value is not None}
+def _known(keys: list[str], values: Iterable[Any]) -> dict[str, Any]:
+    """Give the facts of a combination that are known; what follows them is none."""
+    return {key: value for key, value in zip(keys, values, strict=False) if value is not None}
 
 
 class _Columns:
@@ -263,18 +250,16 @@ def _add_inventory(work: _Columns, inventory: InventoryRows) -> list[Problem]:
     known = {name.casefold(): row for row, name in enumerate(work.names) if work.counts[row] == 1}
     work.pad()
     start = len(work.names)
-    fresh = [i for i, name in enumerate(inventory.names) if name.casefold() not in known]
-    met = [
-        (known[name.casefold()], i)
-        for i, name in enumerate(inventory.names)
-        if name.casefold() in known
-    ]
-    work.names.extend(inventory.names[i] for i in fresh)
-    work.counts.extend([1] * len(fresh))
-    work.own.extend([frozenset()] * len(fresh))
-    work.places.add_lines(inventory.file, [inventory.lines[i] for i in fresh])
+    rows = [known.get(name.casefold()) for name in inventory.names] if known else []
+    met = [(row, i) for i, row in enumerate(rows) if row is not None]
+    is_fresh = [row is None for row in rows] if met else repeat(True)
+    names = list(compress(inventory.names, is_fresh))
+    work.names.extend(names)
+    work.counts.extend([1] * len(names))
+    work.own.extend([frozenset()] * len(names))
+    work.places.add_lines(inventory.file, list(compress(inventory.lines, is_fresh)))
     for key, values in inventory.columns.items():
-        work.extend(key, [values[i] for i in fresh] if met else values, start)
+        work.extend(key, list(compress(values, is_fresh)), start)
         column = work.columns[key]
         for row, i in met:
             if column[row] is None:

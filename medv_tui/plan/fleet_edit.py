@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
@@ -91,8 +92,12 @@ class Grouping:
     def __init__(self, fleet: Fleet, marks: Sequence[frozenset[int]] | None) -> None:
         self.fleet, self.marks = fleet, marks
         self.groups = fleet.groups(marks)
-        self._known = {_shared(group.facts, group.mark): group for group in self.groups}
         self._firsts = [group.first for group in self.groups]
+
+    @cached_property
+    def _known(self) -> dict[Combination, Group]:
+        """The groups by what their computers share, from the first change on."""
+        return {_shared(group.facts, group.mark): group for group in self.groups}
 
     def follow(self, fleet: Fleet, rows: Iterable[int]) -> Succession:
         """Give the groups of a fleet in which these rows alone are others than before."""
@@ -114,7 +119,7 @@ class Grouping:
             old = self._known.pop(combination, None)
             gone = leaving.get(combination, set())
             kept = [] if old is None else [row for row in old.rows if row not in gone]
-            members = _by_free_space(fleet, [*kept, *coming.get(combination, ())])
+            members = [*kept, *coming.get(combination, ())]
             if old is not None:
                 replaced.append(old)
             if members:
@@ -152,13 +157,3 @@ def _facts(fleet: Fleet, row: int) -> dict[str, Any]:
         for key, column in fleet.columns.items()
         if key not in UNSHARED and column[row] is not None
     }
-
-
-def _by_free_space(fleet: Fleet, rows: Iterable[int]) -> list[int]:
-    """Order rows as groups do."""
-    free = fleet.columns.get("free_disk_gb")
-    if free is None:
-        return sorted(rows)
-    infinite = float("inf")
-    known = {row: infinite if free[row] is None else free[row] for row in rows}
-    return sorted(sorted(known), key=known.__getitem__)

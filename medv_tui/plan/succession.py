@@ -33,3 +33,8 @@ class Succession:
     def left(self) -> list[Group]:
         """The groups as they were that are no more."""
         return [self.old[position] for position in self.gone]
+
+    @property
+    def joined(self) -> list[Group]:
+        """The groups that there were not as they are."""
+        return [self.new[position] for position in self.come]

@@ -13,6 +13,12 @@ Left = Callable[[], float]
 """Gives the seconds that may still be spent on a pattern."""
 
 
+Told = Callable[[int, int], None]
+"""Hears how many lines are looked through, and how many there are."""
+TOLD_LINES = 10_000
+"""How many lines are looked through before somebody is told again."""
+
+
 class SearchRefusedError(MedvError):
     """A pattern that is none or takes too long, or a replacement that does not go with it."""
 
@@ -24,6 +30,10 @@ LINE_SECONDS = 0.05
 def _a_moment() -> float:
     """Leave every line the time that one line may take."""
     return LINE_SECONDS
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 class Match(NamedTuple):
@@ -58,13 +68,18 @@ class Search:
         """Where it matches, by lines; most of a plan's are there many times."""
         return {}
 
-    def matches(self, lines: Sequence[str], left: Left = _a_moment) -> Iterator[Match]:
+    def matches(
+        self, lines: Sequence[str], left: Left = _a_moment, told: Told = _nobody
+    ) -> Iterator[Match]:
         """Give all matches from top to bottom.
 
         Raises SearchRefusedError for a pattern that is none, or takes longer than is left.
         """
         for row in range(len(lines)):
-            yield from self._in_line(lines, row, left)
+            if row % TOLD_LINES == 0:
+                told(row, len(lines))
+            for start, end in self._spans(lines, row, left):
+                yield Match(row, start, end)
 
     def next(
         self, lines: Sequence[str], row: int, column: int, left: Left = _a_moment
@@ -80,25 +95,6 @@ class Search:
                 if number != row or match.start >= column:
                     return match
         return next(self._in_line(lines, row, left), None)
-
-    def previous(
-        self, lines: Sequence[str], row: int, column: int, left: Left = _a_moment
-    ) -> Match | None:
-        """Give the last match that starts before a place, round from the beginning.
-
-        A line that went since is taken for the last one that there is. Raises
-        SearchRefusedError as `matches` does.
-        """
-        row = min(row, len(lines) - 1)
-        for number in (*range(row, -1, -1), *range(len(lines) - 1, row - 1, -1)):
-            found = [
-                match
-                for match in self._in_line(lines, number, left)
-                if number != row or match.start < column
-            ]
-            if found:
-                return found[-1]
-        return next(reversed(list(self._in_line(lines, row, left))), None)
 
     def replacement(self, line: str, match: Match, new: str) -> str:
         """Give what stands in place of a match; of a pattern, with its groups filled in.
@@ -129,8 +125,12 @@ class Search:
         return "".join((*pieces, line[position:])), count
 
     def _in_line(self, lines: Sequence[str], row: int, left: Left) -> Iterator[Match]:
+        return (Match(row, start, end) for start, end in self._spans(lines, row, left))
+
+    def _spans(self, lines: Sequence[str], row: int, left: Left) -> list[tuple[int, int]]:
+        """Give where the matches of a line are."""
         if not self.wanted:
-            return
+            return []
         line = lines[row].removesuffix("\r")
         found = self._known.get(line)
         if found is None:
@@ -138,15 +138,16 @@ class Search:
             try:
                 if seconds <= 0:
                     raise TimeoutError
-                found = self._known[line] = self._spans(line, seconds)
+                found = self._known[line] = self._found(line, seconds)
             except TimeoutError as error:
                 raise self._too_slow(row) from error
-        for start, end in found:
-            yield Match(row, start, end)
+        return found
 
-    def _spans(self, line: str, seconds: float) -> list[tuple[int, int]]:
-        """Give where the matches are, and raise TimeoutError if that takes longer."""
-        found = (match.span() for match in self._compiled.finditer(line, timeout=seconds))
+    def _found(self, line: str, seconds: float) -> list[tuple[int, int]]:
+        """Look through one line, and raise TimeoutError if that takes a pattern longer."""
+        # Plain text is found in no time: what takes long there is somebody else's work.
+        timeout = seconds if self.pattern else None
+        found = (match.span() for match in self._compiled.finditer(line, timeout=timeout))
         return [(start, end) for start, end in found if end > start]
 
     def _too_slow(self, row: int) -> SearchRefusedError:
@@ -157,7 +158,7 @@ class Search:
 
 
 def replaced(
-    lines: Sequence[str], search: Search, new: str, left: Left = _a_moment
+    lines: Sequence[str], search: Search, new: str, left: Left = _a_moment, told: Told = _nobody
 ) -> tuple[list[str], int]:
     """Give the lines with every match replaced, and how many matches there were.
 
@@ -165,7 +166,7 @@ def replaced(
     """
     count = 0
     changed = list(lines)
-    for row in dict.fromkeys(match.row for match in search.matches(lines, left)):
+    for row in dict.fromkeys(match.row for match in search.matches(lines, left, told)):
         changed[row], here = search.replaced(lines, row, new, left)
         count += here
     return changed, count

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from math import inf, nextafter
-from typing import Any
+from typing import Any, TypeAlias
 
 from medv_tui.assessment.disk import DiskNeed
+from medv_tui.assessment.memory import guest_memory_mb
 from medv_tui.findings import Figure, Severity, Status
 from medv_tui.plan.fleet import Group
 from medv_tui.plan.succession import Succession
@@ -17,6 +19,8 @@ from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.subjects import FLEET, Subjects
 
 FREE = "hosts.free_disk_gb"
+SHARED = ("workspace", "users", "base_vhd_free_disk_gb")
+"""Facts in which computers are the same whose practices about free space answer the same."""
 
 FINE, WARNED, UNDECIDED, STOPPED = range(4)
 """How much an outcome weighs in a computer's verdict; the heaviest decides."""
@@ -49,14 +53,27 @@ class Bands:
     """What the answers rest on besides free space."""
 
 
+Kind: TypeAlias = tuple[Any, ...]
+"""All that the bands of a group rest on, besides what is the same for every computer."""
+
+
 @dataclass(slots=True)
 class AllBands:
     """The bands of every group and what they rest on."""
 
     asked: tuple[Any, ...]
     bands: tuple[Bands, ...]
-    memory: dict[Any, Bands]
-    """One for each combination of what sizes a computer."""
+    memory: dict[Kind, Bands]
+    kinds: "_Kinds"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """The kind of every group and what they rest on."""
+
+    each: list[Kind]
+    told_by: tuple[Any, ...]
+    """What they rest on besides the groups."""
 
 
 def word_on(practice: Practice, entries: tuple[Entry, ...], group: Group) -> Entry | None:
@@ -78,28 +95,52 @@ def all_bands(
 
     `kept` are those of the last review, whose groups these came out of as `succession` says.
     """
-    attested = any(practice.id in attestations.entries for practice in banded)
-    rules = [sizing.memory_rule(facts.values) for facts in subjects.workspace_facts]
     asked = _asked_of_bands(banded, subjects, attestations)
+    kinds = _kinds(banded, subjects, attestations, None if kept is None else kept.kinds, succession)
     if kept is not None and kept.asked == asked:
         asked, memory = kept.asked, kept.memory
     else:
         kept, memory = None, {}
 
     def bands_of(position: int) -> Bands:
-        group = subjects.groups[position]
-        place = subjects.workspace_of(group)
-        sized = sized_by(group, None if place is None else rules[place])
-        key = (group.facts.get("workspace"), group.mark if attested else None, sized)
-        if key not in memory:
-            memory[key] = _bands(banded, subjects, group, attestations)
-        return memory[key]
+        kind = kinds.each[position]
+        if kind not in memory:
+            memory[kind] = _bands(banded, subjects, subjects.groups[position], attestations)
+        return memory[kind]
 
     if kept is None or succession is None:
         bands = tuple(map(bands_of, range(len(subjects.groups))))
     else:
         bands = tuple(succession.carry(kept.bands, bands_of))
-    return AllBands(asked, bands, memory)
+    return AllBands(asked, bands, memory, kinds)
+
+
+def _kinds(
+    banded: Iterable[Practice],
+    subjects: Subjects,
+    attestations: Attestations,
+    kept: _Kinds | None,
+    succession: Succession | None,
+) -> _Kinds:
+    """Find the kind of each group; a change of a disk size leaves all of them as they are."""
+    is_attested = any(practice.id in attestations.entries for practice in banded)
+    rules = {
+        name: sizing.memory_rule(subjects.workspace_facts[place].values)
+        for name, place in subjects.workspaces_by_name.items()
+    }
+    told_by = (is_attested, rules)
+    # Many computers have the same memory, and each look into a rule is a search.
+    guests = {name: cache(partial(guest_memory_mb, rule)) for name, rule in rules.items() if rule}
+
+    def kind_of(position: int) -> Kind:
+        group = subjects.groups[position]
+        name = group.facts.get("workspace")
+        guest_mb_of = None if name is None else guests.get(name.casefold())
+        return (name, group.mark if is_attested else None, *sized_by(group, guest_mb_of))
+
+    if kept is None or succession is None or kept.told_by != told_by:
+        return _Kinds(list(map(kind_of, range(len(subjects.groups)))), told_by)
+    return _Kinds(succession.carry(kept.each, kind_of), told_by)
 
 
 def _asked_of_bands(

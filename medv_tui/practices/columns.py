@@ -5,50 +5,24 @@ does has one answer per stretch between two limits, so that a group's sorted fre
 into verdicts by a few searches, however many computers it holds.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain
 from operator import is_
 from sys import maxsize
-from typing import Any, NamedTuple
+from typing import Any
 
 from medv_tui.findings import Status
 from medv_tui.plan.fleet import Group
 from medv_tui.plan.succession import Succession
 from medv_tui.practices.attestations import Attestations, Entry, settle
 from medv_tui.practices.bands import FINE, AllBands, Bands, all_bands, weight, word_on
+from medv_tui.practices.combinations import Combination, Combinations
 from medv_tui.practices.group_facts import group_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
+from medv_tui.practices.stretches import Pools, Stretch, Weighing, cut
 from medv_tui.practices.subjects import HOSTS, Subjects
-
-NEW = -1
-"""The former position of a group that there was not."""
-
-
-class Stretch(NamedTuple):
-    """Consecutive rows of one group that get the same answers."""
-
-    position: int
-    """The group's position among all groups."""
-    group: Group
-    bands: Bands
-    band: int
-    """Which of the group's bands of free disk space the rows are in."""
-    start: int
-    end: int
-    """First of the rows, and the one after the last, by rising free space."""
-
-    @property
-    def rows(self) -> tuple[int, ...]:
-        """The rows of the fleet."""
-        return self.group.rows[self.start : self.end]
-
-    @property
-    def computers(self) -> int:
-        """How many computers the rows stand for."""
-        return self.group.computers[self.end] - self.group.computers[self.start]
 
 
 @dataclass(frozen=True)
@@ -66,14 +40,27 @@ class FleetAnswers:
     """The heaviest steady answer of each group."""
     bands: tuple[Bands, ...]
     """One for each group."""
+    pools: Pools = field(compare=False, repr=False)
     follows: Succession | None = field(default=None, compare=False)
     """How the groups came out of those of the last review, where the others' answers are those
     that they had then; None where that is not known."""
 
     @cached_property
+    def computers(self) -> list[int]:
+        """How many computers there are in each group."""
+        return [group.total for group in self.groups]
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first row of each group; they rise."""
+        return [group.first for group in self.groups]
+
+    @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
-        """Every group's rows, cut where an answer about free space changes."""
-        return tuple(self.stretches_of(range(len(self.groups))))
+        """Every pool's rows, cut where an answer about free space changes."""
+        bands = self.bands
+        cuts = (cut(place, pool, bands[place]) for place, pool in self.pools.several)
+        return tuple(chain.from_iterable(cuts))
 
     def stretches_of(self, positions: Iterable[int]) -> Iterator[Stretch]:
         """Cut the rows of some groups where an answer about free space changes."""
@@ -89,11 +76,11 @@ class FleetAnswers:
             if any(each is outcomes for each in bands.outcomes):
                 for stretch in cut(position, group, bands):
                     if bands.outcomes[stretch.band] is outcomes:
-                        first = min((first, *stretch.rows))
+                        first = min(first, stretch.first)
         return first
 
     def failing(self, practice: Practice) -> set[int]:
-        """Give the positions of the groups in which some computer fails a practice."""
+        """Give positions of groups in which some computer fails a practice, one of each pool's."""
         if practice in self.steady:
             column = self.columns[self.steady.index(practice)]
             return {i for i, outcome in enumerate(column) if outcome.status is Status.FAILING}
@@ -105,27 +92,22 @@ class FleetAnswers:
         }
 
 
-def cut(position: int, group: Group, bands: Bands) -> Iterator[Stretch]:
-    """Cut one group's rows at the limits of free disk space."""
-    known = len(group.free)
-    cuts = [0, *(bisect_left(group.free, limit) for limit in bands.limits), known]
-    for band, (start, end) in enumerate(pairwise(cuts)):
-        if start < end:
-            yield Stretch(position, group, bands, band, start, end)
-    if known < len(group.rows):
-        last = len(bands.outcomes) - 1
-        yield Stretch(position, group, bands, last, known, len(group.rows))
-
-
 @dataclass(slots=True)
 class _Column:
     """The answers of one practice and what they were given for."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[Group, ...] | None
+    """None where it was never answered for any."""
     asked: tuple[Any, ...]
     outcomes: list[Outcome]
-    memory: dict[Any, Outcome]
+    memory: dict[Combination, Outcome]
     """One answer for each combination of what the practice reads."""
+
+    def weighing(self, practice: Practice) -> Weighing:
+        """Give the column with the weight of each of its answers that has one."""
+        weights = ((outcome, weight(practice, outcome)) for outcome in self.memory.values())
+        by_answer = {id(outcome): weighs for outcome, weighs in weights if weighs != FINE}
+        return Weighing(practice, self.outcomes, by_answer)
 
 
 @dataclass(slots=True)
@@ -136,31 +118,18 @@ class AnswerCache:
     weights: "tuple[tuple[list[Outcome], ...], tuple[int, ...]] | None" = None
     """The columns of the last review with the heaviest answer of each group."""
     bands: AllBands | None = None
+    pools: Pools | None = None
     groups: tuple[Group, ...] = ()
-    positions: dict[Any, int] = field(default_factory=dict)
-    """Where the last review had the group of each combination of facts and mark, if it looked."""
-    before: list[int] = field(default_factory=list)
-    """For each group, its position in the review before; NEW where that did not have it."""
     succession: Succession | None = None
     """How the groups came out of those of the review before, where somebody followed them."""
 
     def follow(self, groups: tuple[Group, ...], succession: Succession | None) -> None:
-        """Find out which groups the last review had too, whichever computers are in them."""
+        """Note how the groups came out of those of the last review, where that is known."""
         if groups is self.groups:
             succession = Succession(groups, groups)
-        elif succession is None or succession.old is not self.groups:
+        elif succession is not None and succession.old is not self.groups:
             succession = None
-            earlier = self.positions or _positions(self.groups)
-            self.positions = _positions(groups)
-            self.before = [earlier.get(name, NEW) for name in self.positions]
-        else:
-            self.positions = {}
         self.groups, self.succession = groups, succession
-
-
-def _positions(groups: Sequence[Group]) -> dict[Any, int]:
-    """Find the position of each combination of facts and mark."""
-    return {(frozenset(group.facts.items()), group.mark): n for n, group in enumerate(groups)}
 
 
 def judge(
@@ -180,18 +149,32 @@ def judge(
     steady = tuple(practice for practice in practices if practice.limits is None)
     banded = tuple(practice for practice in practices if practice.limits is not None)
     asked = {practice.id: column.asked for practice, column in _kept(practices, cache)}
+    everyone = Combinations(subjects, subjects.groups)
+    newcomers = Combinations(subjects, () if cache.succession is None else cache.succession.joined)
     columns: tuple[list[Outcome], ...] = ()
     for practice in steady:
         told(len(columns), len(practices))
-        columns += (_column(practice, subjects, attestations, cache),)
+        columns += (_column(practice, everyone, newcomers, attestations, cache),)
     told(len(columns), len(practices))
     is_same = all(asked.get(p.id) is cache.columns[p.id].asked for p in steady)
-    weights = _heaviest(steady, columns, cache, is_same=is_same)
+    weighing = [c for p in steady if (c := cache.columns[p.id].weighing(p)).weights]
+    weights = _heaviest(weighing, columns, cache, is_same=is_same)
     bands = all_bands(banded, subjects, attestations, cache.bands, cache.succession)
     is_same &= cache.bands is not None and bands.asked is cache.bands.asked
     cache.bands = bands
-    follows = cache.succession if is_same else None
-    return FleetAnswers(subjects.groups, steady, banded, columns, weights, bands.bands, follows)
+    pools = Pools(subjects.fleet, subjects.groups, bands.kinds.each, weighing)
+    if cache.pools is None or cache.pools != pools:
+        cache.pools = pools
+    return FleetAnswers(
+        subjects.groups,
+        steady,
+        banded,
+        columns,
+        weights,
+        bands.bands,
+        cache.pools,
+        cache.succession if is_same else None,
+    )
 
 
 def _kept(practices: Iterable[Practice], cache: AnswerCache) -> Iterator[tuple[Practice, _Column]]:
@@ -200,7 +183,7 @@ def _kept(practices: Iterable[Practice], cache: AnswerCache) -> Iterator[tuple[P
 
 
 def _heaviest(
-    steady: tuple[Practice, ...],
+    weighing: Sequence[Weighing],
     columns: tuple[list[Outcome], ...],
     cache: AnswerCache,
     *,
@@ -212,20 +195,12 @@ def _heaviest(
         return kept[1]
 
     def heaviest_of(position: int) -> int:
-        return max(
-            (weight(p, column[position]) for p, column in zip(steady, columns, strict=True)),
-            default=FINE,
-        )
+        return max((column.weight_of(position) for column in weighing), default=FINE)
 
     if kept is not None and is_same and cache.succession is not None:
         heaviest = cache.succession.carry(kept[1], heaviest_of)
     else:
-        heaviest = [FINE] * len(cache.groups)
-        for practice, column in zip(steady, columns, strict=True):
-            different = {id(outcome): outcome for outcome in column}
-            weights = {key: weight(practice, outcome) for key, outcome in different.items()}
-            if any(weights.values()):
-                heaviest = [max(w, weights[id(o)]) for w, o in zip(heaviest, column, strict=True)]
+        heaviest = list(map(heaviest_of, range(len(cache.groups))))
     cache.weights = (columns, tuple(heaviest))
     return cache.weights[1]
 
@@ -245,33 +220,29 @@ def contradicted(
 
 
 def _column(
-    practice: Practice, subjects: Subjects, attestations: Attestations, cache: AnswerCache
+    practice: Practice,
+    everyone: Combinations,
+    newcomers: Combinations,
+    attestations: Attestations,
+    cache: AnswerCache,
 ) -> list[Outcome]:
-    """Answer one practice for every group, or give the answers of last time."""
-    groups, succession = subjects.groups, cache.succession
+    """Answer one practice for every group, or for those alone that are new since last time."""
+    subjects, succession = everyone.subjects, cache.succession
     entries = attestations.entries.get(practice.id, ())
     shared = tuple(fact for fact in practice.facts if not fact.startswith(HOSTS))
     asked: tuple[Any, ...] = (_shared_values(shared, subjects), entries)
     kept = cache.columns.get(practice.id)
-    memory: dict[Any, Outcome] = {}
-    if kept is not None and kept.asked == asked:
-        if kept.groups is groups:
-            return kept.outcomes
-        asked, memory = kept.asked, kept.memory
-
-    def answer(position: int) -> Outcome:
-        return _answer(practice, subjects, groups[position], entries, memory)
-
-    if kept is None or kept.asked is not asked:
-        outcomes = [answer(position) for position in range(len(groups))]
-    elif succession is not None and kept.groups is succession.old:
-        outcomes = succession.carry(kept.outcomes, answer)
+    if kept is None or kept.asked != asked:
+        kept = _Column(None, asked, [], {})
+    if kept.groups is subjects.groups:
+        return kept.outcomes
+    if succession is not None and kept.groups is succession.old:
+        come = _answers(practice, newcomers, entries, kept.memory)
+        new = dict(zip(succession.come, come, strict=True))
+        outcomes = succession.carry(kept.outcomes, new.__getitem__)
     else:
-        outcomes = [
-            kept.outcomes[place] if place >= 0 else answer(position)
-            for position, place in enumerate(cache.before)
-        ]
-    cache.columns[practice.id] = _Column(groups, asked, outcomes, memory)
+        outcomes = _answers(practice, everyone, entries, kept.memory)
+    cache.columns[practice.id] = _Column(subjects.groups, kept.asked, outcomes, kept.memory)
     return outcomes
 
 
@@ -282,25 +253,17 @@ def _shared_values(shared: tuple[str, ...], subjects: Subjects) -> tuple[Any, ..
     return (names, *(tuple(facts.get(fact) for fact in shared) for facts in everywhere))
 
 
-def _answer(
+def _answers(
     practice: Practice,
-    subjects: Subjects,
-    group: Group,
+    several: Combinations,
     entries: tuple[Entry, ...],
-    memory: dict[Any, Outcome],
-) -> Outcome:
-    """Answer one practice for one group, once for each combination of what it reads."""
-    workspace = group.facts.get("workspace") if entries else subjects.workspace_of(group)
-    own = tuple(map(group.facts.get, _own_keys(practice.facts)))
-    key = (workspace, group.mark if entries else None, own)
-    if key not in memory:
-        facts = Facts(group_values(subjects, group, practice.facts))
-        memory[key] = settle(ask(practice, facts), word_on(practice, entries, group))
-    return memory[key]
-
-
-@cache
-def _own_keys(facts: tuple[str, ...]) -> tuple[str, ...]:
-    """Name a computer's own facts among others, and its system, which brings some of them."""
-    own = (fact.removeprefix(HOSTS) for fact in facts if fact.startswith(HOSTS))
-    return (*own, "os")
+    memory: dict[Combination, Outcome],
+) -> list[Outcome]:
+    """Answer one practice for some groups, once for each combination of what it reads."""
+    combinations = several.of(practice, is_attested=bool(entries))
+    for combination, group in dict(zip(combinations, several.groups, strict=True)).items():
+        if combination not in memory:
+            facts = Facts(group_values(several.subjects, group, practice.facts))
+            outcome = settle(ask(practice, facts), word_on(practice, entries, group))
+            memory[combination] = outcome
+    return [memory[combination] for combination in combinations]

@@ -1,6 +1,6 @@
 """The facts that all computers of a group share, as practices read them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from medv_tui.assessment.memory import MemoryRule, guest_memory_mb
@@ -30,11 +30,16 @@ def group_values(subjects: Subjects, group: Group, facts: Iterable[str]) -> dict
     return values
 
 
-def sized_by(group: Group, rule: MemoryRule | None) -> tuple[Any, ...]:
-    """Give what a group's disk figures differ by: guest memory stands for all that gives it."""
+def sized_by(
+    group: Group, guest_mb_of: Callable[[int | None], int | None] | None
+) -> tuple[Any, ...]:
+    """Give what a group's disk figures differ by: guest memory stands for all that gives it.
+
+    `guest_mb_of` gives the guest's memory for that of its computer, where a rule is known.
+    """
     facts = group.facts
     ram_mb = facts.get("ram_mb")
-    guest_mb = None if rule is None else guest_memory_mb(rule, ram_mb)
+    guest_mb = None if guest_mb_of is None else guest_mb_of(ram_mb)
     return (facts.get("users"), facts.get("base_vhd_free_disk_gb"), guest_mb, ram_mb is None)
 
 

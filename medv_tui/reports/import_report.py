@@ -43,14 +43,16 @@ def import_report(
     given: Collection[str],
     as_of: date,
     *,
+    remedy: str,
     width: int,
     colour: bool,
 ) -> str:
     """Write what was detected; the text ends in a line feed.
 
-    `given` names the facts that `[host_defaults]` fills, so that nobody asks for them.
+    `given` names the facts that `[host_defaults]` fills, so that nobody asks for them; `remedy`
+    says how columns and units are told to whoever shows the report.
     """
-    writer = _Report(rows, inventory, frozenset(given), as_of, width, Paint(colour))
+    writer = _Report(rows, inventory, frozenset(given), as_of, remedy, width, Paint(colour))
     sections = [list(section) for section in writer.sections()]
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
 
@@ -71,6 +73,7 @@ class _Report:
     inventory: Inventory
     given: frozenset[str]
     as_of: date
+    remedy: str
     width: int
     paint: Paint
 
@@ -183,6 +186,8 @@ class _Report:
             yield from wrapped(f"{where}{clean(problem.message)}", self.width, first, "    ")
         if len(problems) > MOST_PROBLEMS:
             yield f"    and {len(problems) - MOST_PROBLEMS:,} more"
+        if levels[Level.ERROR]:
+            yield from wrapped(self.remedy, self.width, "  ", "  ")
 
     def _wary(self) -> Iterator[str]:
         """Computers that an inventory holds and a plan for MED-V may not want."""
@@ -256,7 +261,7 @@ def _counts(values: Sequence[Any]) -> str:
     counts = Counter(value for value in values if value is not None)
     said = [f"{_shown(value)} ({number:,})" for value, number in counts.most_common(MOST_VALUES)]
     if len(counts) > MOST_VALUES:
-        said.append(f"{len(counts) - MOST_VALUES:,} others")
+        said.append(counted(len(counts) - MOST_VALUES, "other"))
     unknown = len(values) - counts.total()
     return ", ".join([*said, *([f"unknown ({unknown:,})"] if unknown else [])])
 

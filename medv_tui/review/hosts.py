@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
 from medv_tui.assessment.memory import guest_memory, step_just_above
@@ -12,9 +13,10 @@ from medv_tui.practices import sizing
 from medv_tui.practices.answers import finding
 from medv_tui.practices.attestations import Attestations, settle
 from medv_tui.practices.bands import FINE, FREE, STOPPED, UNDECIDED, WARNED, Bands, weight
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.group_facts import sized_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
+from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
 
 VERDICTS: tuple[Verdict, ...] = tuple(Verdict)
@@ -117,42 +119,40 @@ class HostsReview:
         """Computers in the plan, excluded ones included."""
         return sum(self.fleet.counts)
 
-    @cached_property
+    @property
     def codes(self) -> bytes:
         """For each row, the position of its verdict among the verdicts."""
+        return self.standing.codes
+
+    @property
+    def counts(self) -> Mapping[Verdict, int]:
+        """Computers by verdict."""
+        return self.standing.counts
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The verdicts of all rows."""
         change, before = self.answers.follows, self.before
         if change is None or before is None:
             codes = bytearray([_CODES[Verdict.EXCLUDED]]) * len(self.fleet.names)
-            stretches: Iterable[Stretch] = self.answers.stretches
-        else:
-            codes, stretches = bytearray(before.codes), self.answers.stretches_of(change.come)
-            for group in change.left:
-                for row in group.rows:
-                    codes[row] = _CODES[Verdict.EXCLUDED]
-        for stretch in stretches:
-            code = _CODES[self._verdict(stretch)]
-            for row in stretch.rows:
-                codes[row] = code
-        return bytes(codes)
-
-    @cached_property
-    def counts(self) -> Mapping[Verdict, int]:
-        """Computers by verdict."""
-        change, before = self.answers.follows, self.before
-        if change is None or before is None:
             counts = dict.fromkeys(VERDICTS, 0)
             stretches: Iterable[Stretch] = self.answers.stretches
         else:
-            counts, stretches = dict(before.counts), self.answers.stretches_of(change.come)
+            codes, counts = bytearray(before.codes), dict(before.counts)
+            stretches = self.answers.stretches_of(change.come)
             for group in change.left:
-                for place, row in enumerate(group.rows):
-                    number = group.computers[place + 1] - group.computers[place]
-                    counts[VERDICTS[before.codes[row]]] -= number
+                for row, computers in zip(group.rows, pairwise(group.computers), strict=True):
+                    counts[VERDICTS[codes[row]]] -= computers[1] - computers[0]
+                    codes[row] = _CODES[Verdict.EXCLUDED]
         for stretch in stretches:
-            counts[self._verdict(stretch)] += stretch.computers
+            verdict = self._verdict(stretch)
+            counts[verdict] += stretch.computers
+            code = _CODES[verdict]
+            for row in stretch.rows:
+                codes[row] = code
         counts[Verdict.EXCLUDED] = 0
         counts[Verdict.EXCLUDED] = self.total - sum(counts.values())
-        return counts
+        return Standing(bytes(codes), counts)
 
     @cached_property
     def group_of(self) -> tuple[int, ...]:
@@ -166,11 +166,6 @@ class HostsReview:
     def settle(self) -> None:
         """Work out now what every view asks for first, for whoever has no time for it later."""
         _ = self.standing, self.group_of, self.total
-
-    @property
-    def standing(self) -> Standing:
-        """The verdicts of all rows."""
-        return Standing(self.codes, self.counts)
 
     def verdict(self, row: int) -> Verdict:
         """Give one row's verdict."""

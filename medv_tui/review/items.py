@@ -7,10 +7,11 @@ from medv_tui.findings import Finding, Path, Severity, Status
 from medv_tui.plan.fleet import Fleet
 from medv_tui.practices.answers import answer, finding, severity_of
 from medv_tui.practices.attestations import Attestations
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import Outcome, Practice, Scope
+from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
-from medv_tui.review.tally import Counted, Tally, follow, tally
+from medv_tui.review.tally import Counted, Tally, follow, tally, tally_column
 
 PLAN_SUBJECT, HOSTS_SUBJECT = "plan", "hosts"
 SCORED = frozenset({Severity.MUST, Severity.SHOULD})
@@ -113,26 +114,18 @@ def _steady_item(
     kept = cache.items.get(practice.id)
     if kept is not None and kept[0] is column:
         return kept[1]
-    counted = _follow_column(practice, column, answers, cache) or tally(_by_group(column, subjects))
+    counted = _follow_column(practice, column, answers, cache)
+    if counted is None:
+        counted = tally_column(column, answers.computers, answers.firsts)
     item = _sum_up(practice, counted.values(), subjects)
     cache.items[practice.id], cache.steady[practice.id] = (column, item), counted
     return item
 
 
-def _by_group(column: Sequence[Outcome], subjects: Subjects) -> Iterator[Counted[Outcome]]:
-    """Give each group's answer; one for all where they are the same."""
-    groups = subjects.groups
-    if len(set(map(id, column))) == 1:
-        yield column[0], sum(g.total for g in groups), min(g.first for g in groups)
-        return
-    for outcome, group in zip(column, groups, strict=True):
-        yield outcome, group.total, group.first
-
-
 def _by_band(stretches: Iterable[Stretch]) -> Iterator[Counted[tuple[Outcome, ...]]]:
     """Give the answers about free disk space, stretch by stretch."""
     for stretch in stretches:
-        yield stretch.bands.outcomes[stretch.band], stretch.computers, min(stretch.rows)
+        yield stretch.bands.outcomes[stretch.band], stretch.computers, stretch.first
 
 
 def _follow_column(

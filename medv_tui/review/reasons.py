@@ -7,17 +7,16 @@ the same reasons, so that reasons are worked out once for them and not for each 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.practices.answers import finding
 from medv_tui.practices.bands import FINE, weight
-from medv_tui.practices.columns import FleetAnswers, Stretch
+from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import Outcome, Practice, brief
+from medv_tui.practices.stretches import Stretch
 from medv_tui.review.hosts import HostsReview, ranked
 
-_CAN_WEIGH = frozenset({Status.FAILING, Status.UNKNOWN})
 _WORD = re.compile(r"[^\W\d]+")
 
 
@@ -107,9 +106,11 @@ def _badness(reason: Reason) -> tuple[bool, int, int]:
 
 def _of(hosts: HostsReview, stretch: Stretch) -> Iterator[Reason]:
     """Work out the reasons of the rows of one stretch."""
+    weighing = list(_weighing(hosts.answers, stretch))
+    if not weighing:
+        return
     row = stretch.rows[0]
     place = hosts.subjects.workspace_of(stretch.group)
-    weighing = list(_weighing(hosts.answers, stretch))
     answers = {
         practice.id: (finding(practice, outcome, hosts.subjects, place, row), practice)
         for practice, outcome, _ in weighing
@@ -127,12 +128,13 @@ def _of(hosts: HostsReview, stretch: Stretch) -> Iterator[Reason]:
 
 def _weighing(answers: FleetAnswers, stretch: Stretch) -> Iterator[tuple[Practice, Outcome, int]]:
     """Give the answers of one stretch that weigh in its verdict."""
-    if answers.weights[stretch.position] == stretch.bands.weights[stretch.band] == FINE:
-        return
-    columns = zip(answers.steady, answers.columns, strict=True)
-    steady = ((practice, column[stretch.position]) for practice, column in columns)
-    banded = zip(answers.banded, stretch.bands.outcomes[stretch.band], strict=True)
-    for practice, outcome in chain(steady, banded):
-        weighs = weight(practice, outcome) if outcome.status in _CAN_WEIGH else FINE
+    for column in answers.pools.weighing:
+        weighs = column.weight_of(stretch.position)
         if weighs != FINE:
-            yield practice, outcome, weighs
+            yield column.practice, column.outcomes[stretch.position], weighs
+    if stretch.bands.weights[stretch.band] != FINE:
+        outcomes = stretch.bands.outcomes[stretch.band]
+        for practice, outcome in zip(answers.banded, outcomes, strict=True):
+            weighs = weight(practice, outcome)
+            if weighs != FINE:
+                yield practice, outcome, weighs

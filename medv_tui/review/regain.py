@@ -8,7 +8,7 @@ from math import ceil
 from medv_tui.assessment.disk import TOLERANCE_GB
 from medv_tui.findings import Verdict
 from medv_tui.practices.bands import STOPPED, Bands
-from medv_tui.practices.columns import Stretch
+from medv_tui.practices.stretches import Stretch
 from medv_tui.review.hosts import HostsReview
 
 

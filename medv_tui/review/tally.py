@@ -3,7 +3,7 @@
 A fleet has few different answers, each of them one object however many computers get it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -21,6 +21,21 @@ def tally(several: Iterable[Counted[T]]) -> Tally[T]:
         _, number, first = counted.get(id(answer), (answer, 0, row))
         counted[id(answer)] = (answer, number + computers, min(row, first))
     return counted
+
+
+def tally_column(column: Sequence[T], computers: Sequence[int], firsts: Sequence[int]) -> Tally[T]:
+    """Add up a column of answers; `firsts` rise."""
+    keys = list(map(id, column))
+    # From the last to the first, so that the first row of each answer is what stays.
+    found = zip(reversed(keys), zip(reversed(column), reversed(firsts), strict=True), strict=True)
+    answers = dict(found)
+    numbers = dict.fromkeys(answers, 0)
+    if len(answers) == 1:
+        numbers[keys[0]] = sum(computers)
+    else:
+        for key, number in zip(keys, computers, strict=True):
+            numbers[key] += number
+    return {key: (answer, numbers[key], first) for key, (answer, first) in answers.items()}
 
 
 def follow(

@@ -116,15 +116,18 @@ def totals(hosts: HostsReview, cache: PartsCache | None = None) -> DiskTotals:
 def _totals(parts: Iterable[_Part], place: int, name: str) -> WorkspaceDisk:
     """Add up one workspace's computers, group by group."""
     # Fractions are always added up in the order of the groups, and never taken away again.
-    own = [part for part in parts if part[0] == place]
+    own = [part for part in parts if part.workspace == place]
+    _, computers, required, planned, short, shortfall, unknown = zip(
+        *own or [_Part(place)], strict=True
+    )
     return WorkspaceDisk(
         name,
-        sum(part.computers for part in own),
-        sum((part.required for part in own), 0.0),
-        sum((part.planned for part in own), 0.0),
-        sum(part.short for part in own),
-        sum((part.shortfall for part in own), 0.0),
-        sum(part.unknown for part in own),
+        sum(computers),
+        sum(required, 0.0),
+        sum(planned, 0.0),
+        sum(short),
+        sum(shortfall, 0.0),
+        sum(unknown),
     )
 
 
@@ -149,13 +152,17 @@ def _short(hosts: HostsReview, group: Group, need: DiskNeed) -> tuple[int, float
     if base_gb is not None:
         free = zip(group.rows, group.free, strict=False)
         headrooms = ((fleet.counts[row], headroom_gb(need, gb, base_gb)) for row, gb in free)
-        short = [(n, h) for n, h in headrooms if h is not None and not covers(h, 0.0)]
-        return sum(n for n, _ in short), -sum(n * h for n, h in short)
+        lacking = [(n, h) for n, h in headrooms if h is not None and not covers(h, 0.0)]
+        return sum(n for n, _ in lacking), -sum(n * h for n, h in lacking)
     planned_gb = need.planned.value or 0.0
+    if not group.free or covers(group.free[0], planned_gb):
+        return 0, 0.0
     end = bisect_left(group.free, planned_gb - TOLERANCE_GB)
+    short = group.computers[end]
+    if short == end:
+        return short, short * planned_gb - sum(group.free[:end])
     known = zip(group.rows, group.free[:end], strict=False)
-    lacking = group.computers[end] * planned_gb - sum(fleet.counts[row] * gb for row, gb in known)
-    return group.computers[end], lacking
+    return short, short * planned_gb - sum(fleet.counts[row] * gb for row, gb in known)
 
 
 def review(

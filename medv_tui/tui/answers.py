@@ -41,8 +41,9 @@ class Answers:
             self._talk.tell(STALE)
             return
         explanation = _with_older(explained(review), review)
-        reviewing = self._reviewing
-        screen = ExplainScreen(explanation, self._editor.text, reviewing.as_of, reviewing.reader)
+        screen = ExplainScreen(
+            explanation, self._editor.text, self._reviewing.as_of, self._reviewing.reader
+        )
         self._talk.ask(screen, self._follow)
 
     def explain_practice(self, name: str) -> None:

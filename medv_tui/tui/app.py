@@ -167,37 +167,36 @@ class DashboardApp(App[int]):
         desk.start()
         screen = desk.open(arriving.plan, arriving.editor)
         await self._replace_screen_by(screen)
-        # The screen goes where the plan was left, and has keys sent there.
-        await _all_done(screen)
-        await _all_done(self)
+        # The screen goes where the plan was left, has keys sent there, and begins to keep the text.
+        if not (await _all_done(screen) and await _all_done(self)):
+            return  # The dashboard ends.
         while (event := arriving.next_held()) is not None:
             way = (self.focused or self.screen).ancestors_with_self
             await super().on_event(event)
             # It climbs from there, and what it does may send keys elsewhere.
-            for node in (*way, self, self.screen, self):
-                await _all_done(node)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE_SECONDS):
+                    for node in (*way, self, self.screen, self):
+                        await _all_done(node)
         self._arriving = None
         desk.say_what_was_refused()
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop what can only do harm, and hold back what needs the plan's own screen."""
-        if isinstance(event, events.InputEvent) and not self._is_meant(event):
+        """Hold back what needs the plan's own screen; drop what the mouse does beyond the window.
+
+        Reports of that, from before the window became smaller, would take the keys away from the
+        text.
+        """
+        if isinstance(event, events.MouseEvent) and not self._is_within(event):
             return
         is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
         if not (is_input and self._arriving is not None and self._arriving.holds(event)):
             await super().on_event(event)
 
-    def _is_meant(self, event: events.InputEvent) -> bool:
-        """Say whether there still is what a key or a click is for.
-
-        While the dashboard ends, screens lose their parts. A report of the mouse from beyond the
-        window, from before it became smaller, would take the keys away from the text.
-        """
-        if not (self._screen_stack and self.screen.is_attached):
-            return False
-        if isinstance(event, events.MouseEvent) and self.mouse_captured is None:
-            return self.size.region.contains_point(event.screen_offset)
-        return True
+    def _is_within(self, event: events.MouseEvent) -> bool:
+        """Say whether there is something under the mouse, or something that follows it."""
+        is_followed = self.mouse_captured is not None
+        return is_followed or self.size.region.contains_point(event.screen_offset)
 
     # Plans
 
@@ -303,6 +302,11 @@ class DashboardApp(App[int]):
             let_search()
             self.desk.say_what_was_refused()
 
+    def _handle_exception(self, error: Exception) -> None:
+        # While the dashboard ends, its screens lose their parts, and keys and answers still come.
+        if self.return_value is None:
+            super()._handle_exception(error)
+
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""
         if self._desk is not None:
@@ -316,12 +320,13 @@ class DashboardApp(App[int]):
 
     def let_go(self) -> pathlib.Path | None:
         """Let go of the plan, and give its journal if there is one."""
+        if self._arriving is not None:
+            self._desk = self._desk or self._load_desk()
+            self._desk.keep(self._arriving.plan, self._arriving.editor)
         return None if self._desk is None else self._desk.let_go()
 
 
-async def _all_done(node: MessagePump) -> None:
-    """Wait until all that waits in a queue by now is done."""
+async def _all_done(node: MessagePump) -> bool:
+    """Wait until all that waits in a queue by now is done; say whether anything is still taken."""
     done = asyncio.Event()
-    if node.call_later(done.set):
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), _PATIENCE_SECONDS)
+    return node.call_later(done.set) and await done.wait()

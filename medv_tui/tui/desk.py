@@ -111,6 +111,11 @@ class Desk:
         if self._keeping is not None:
             self._keeping.journaling.flush()
 
+    def keep(self, plan: OpenPlan, typed: Editor) -> None:
+        """Keep what was typed into a plan before its own screen could begin to write it down."""
+        if self._keeping is not None:
+            self._keeping.follow(lambda: plan, typed)
+
     def let_go(self) -> pathlib.Path | None:
         """Let go of the plan, and give its journal if there is one."""
         if self._keeping is None:

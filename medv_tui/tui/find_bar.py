@@ -1,9 +1,10 @@
 """The line below the editor in which one says what to find, and what to put in its place."""
 
 from bisect import bisect_left
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,17 +13,26 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.text_area import Selection
 
-from medv_tui.planfile.search import Left, Match, Search, SearchRefusedError, replaced
+from medv_tui.errors import WorkCancelledError
+from medv_tui.inventory.progress import Step
+from medv_tui.planfile.search import Left, Match, Search, SearchRefusedError, Told, replaced
 from medv_tui.reports.clean import clean
 from medv_tui.tui.countdown import countdown
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.line import Line, Part, joined, width
 from medv_tui.tui.present import ACCENT, BLOCKED, MUTED
+from medv_tui.tui.progress_bar import progress_line
+from medv_tui.tui.waiting import Waiting
+
+T = TypeVar("T")
 
 LONGEST_SECONDS = 0.5
 """How long a search may take, and a little more for each line of the plan."""
 SECONDS_A_LINE = 1e-5
+MANY_LINES = 20_000
+"""Lines from which on a plan is looked through beside the interface."""
+CHANGED = "The text was changed meanwhile; a replaces all."
 
 _TYPING = (("Enter", "step"), ("Tab", "field"), ("Esc", "close"))
 _STEPPING = (("n", "next"), ("N", "back"), ("x", "pattern"), ("c", "case"), ("Esc", "close"))
@@ -77,7 +87,9 @@ class FindBar(Vertical, can_focus=True):
         self._origin = (0, 0)
         self._search = Search("")
         self._is_stepping = False
-        self._asked = (self._search, "")
+        self._waiting: Waiting | None = None
+        """What the whole plan is looked through with, or was last."""
+        self._asked = (self._search, -1)
         self._found: list[Match] = []
         self._find, self._with = Input(compact=True), Input(compact=True)
         self._fact = Static(classes="fact")
@@ -152,7 +164,10 @@ class FindBar(Vertical, can_focus=True):
         (self._with if to_second else self._find).focus()
 
     def action_close(self) -> None:
-        """Close; the cursor stays at the match."""
+        """Cancel what takes long; else close, and the cursor stays at the match."""
+        if self._waiting is not None and self._waiting.is_shown:
+            self._waiting.cancel()
+            return
         self._editor.show_found(None)
         self.display = False
         self._editor.focus()
@@ -166,15 +181,24 @@ class FindBar(Vertical, can_focus=True):
 
     def action_step(self, way: int) -> None:
         """Go to the next match, or the one before, round from the ends."""
-        start, end = sorted(self._editor.selection)
-        lines = self._editor.document.lines
-        try:
-            if way > 0:
-                self._go(self._search.next(lines, *end, self._left()))
-            else:
-                self._go(self._search.previous(lines, *start, self._left()))
-        except SearchRefusedError as refusal:
-            self._refuse(refusal)
+        self._find_all(self._go_on if way > 0 else self._go_back)
+
+    def _go_on(self) -> None:
+        """Go to the next match."""
+        self._go_from(max(self._editor.selection), 0)
+
+    def _go_back(self) -> None:
+        """Go to the match before the one that is shown."""
+        self._go_from(min(self._editor.selection), -1)
+
+    def _go_to_first(self) -> None:
+        """Go to the first match from where the search began."""
+        self._go_from(self._origin, 0)
+
+    def _go_from(self, place: tuple[int, int], way: int) -> None:
+        """Go to the first match from a place on, or so many further, round from the ends."""
+        at = bisect_left(self._found, Match(*place, 0)) + way
+        self._go(self._found[at % len(self._found)] if self._found else None)
 
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
@@ -198,24 +222,47 @@ class FindBar(Vertical, can_focus=True):
 
     def action_replace_all(self) -> None:
         """Replace every match in the text."""
-        if not self.is_replacing:
-            return
-        document = self._editor.document
+        if self.is_replacing:
+            self._replace_all()
+
+    @work(exclusive=True, description="replace all")
+    async def _replace_all(self) -> None:
+        """Replace beside the interface, as a plan may have a million lines."""
+        document, revision = self._editor.document, self._editor.revision
+        lines, search, new = list(document.lines), self._search, self._with.value
+
+        def replace(told: Told) -> tuple[str, int]:
+            changed, number = replaced(lines, search, new, self._left(), told)
+            return document.newline.join(changed), number
+
+        done = await self._done("replacing", replace)
+        if done is not None and revision != self._editor.revision:
+            self._say(CHANGED)
+        elif done is not None:
+            self.post_message(self.ReplaceAll(*done))
+
+    async def _done(self, doing: str, work: Callable[[Told], T]) -> T | None:
+        """Do what may take long beside the interface; say why where nothing comes of it."""
+        self._waiting = waiting = Waiting(
+            lambda step: self._keys.show(progress_line(step, self._keys.size.width))
+        )
         try:
-            lines, number = replaced(document.lines, self._search, self._with.value, self._left())
+            return await waiting.until_done(
+                lambda progress: work(lambda n, total: progress(Step(doing, n, total, "lines")))
+            )
         except SearchRefusedError as refusal:
             self._refuse(refusal)
-            return
-        self.post_message(self.ReplaceAll(document.newline.join(lines), number))
+        except WorkCancelledError as cancelled:
+            self._say(str(cancelled))
+        finally:
+            self._show_keys()
+        return None
 
     def _look_for(self, search: Search) -> None:
         """Look for something else, from where the search began."""
         self._search = search
         self._editor.show_found(search)
-        try:
-            self._go(search.next(self._editor.document.lines, *self._origin, self._left()))
-        except SearchRefusedError as refusal:
-            self._refuse(refusal)
+        self._find_all(self._go_to_first)
 
     def _go(self, match: Match | None) -> None:
         """Select a match, and say which of how many it is."""
@@ -231,30 +278,54 @@ class FindBar(Vertical, can_focus=True):
 
     def show_matches(self) -> None:
         """Say which match is shown of how many, and how it is looked for."""
-        try:
-            found = self._all()
-        except SearchRefusedError as refusal:
-            self._refuse(refusal)
-            return
+        self._find_all(self._say_matches)
+
+    def _say_matches(self) -> None:
+        found = self._found
         (row, start), (_, end) = sorted(self._editor.selection)
         here = Match(row, start, end)
         index = bisect_left(found, here)
         number = f"{index + 1:,} of " if found[index : index + 1] == [here] else ""
         facts = [f"{number}{len(found):,}"] if found else ["none"] if self._search.wanted else []
         facts += ["case"] * self._search.case + ["pattern"] * self._search.pattern
-        self._fact.update(Content(", ".join(facts)))
+        self._say(", ".join(facts))
 
     def say_replaced(self, number: int) -> None:
         """Say how many matches were replaced."""
-        self._fact.update(Content(f"{number:,} replaced"))
+        self._say(f"{number:,} replaced")
 
-    def _all(self) -> list[Match]:
-        """Give every match; they are looked for once as long as neither text nor words change."""
-        asked = (self._search, self._editor.text)
-        if asked != self._asked:
-            self._found = list(self._search.matches(self._editor.document.lines, self._left()))
-            self._asked = asked
-        return self._found
+    def _say(self, fact: str) -> None:
+        self._fact.update(Content(fact))
+
+    def _find_all(self, then: Callable[[], None]) -> None:
+        """Find every match, once as long as neither text nor words change, and go on."""
+        asked = (self._search, self._editor.revision)
+        if asked == self._asked:
+            then()
+        elif self._editor.document.line_count > MANY_LINES:
+            self._find_beside(then)
+        else:
+            try:
+                self._found = list(self._search.matches(self._editor.document.lines, self._left()))
+            except SearchRefusedError as refusal:
+                self._refuse(refusal)
+            else:
+                self._asked = asked
+                then()
+
+    @work(exclusive=True, description="find")
+    async def _find_beside(self, then: Callable[[], None]) -> None:
+        """Find every match beside the interface, and go on unless another text is looked at."""
+        asked = search, revision = self._search, self._editor.revision
+        lines = list(self._editor.document.lines)
+
+        def find(told: Told) -> list[Match]:
+            return list(search.matches(lines, self._left(), told))
+
+        found = await self._done("looking through the plan", find)
+        if found is not None and revision == self._editor.revision:
+            self._asked, self._found = asked, found
+            then()
 
     def _left(self) -> Left:
         """Begin to count the time that a search may take."""

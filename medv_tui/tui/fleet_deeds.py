@@ -12,6 +12,7 @@ from medv_tui.errors import MedvError, WorkCancelledError
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.save import save
 from medv_tui.reports.csv_export import comma_separated
+from medv_tui.review.as_before import View, why_as_before
 from medv_tui.review.review import Review
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.fleet_changes import Wish, too_many
@@ -19,7 +20,7 @@ from medv_tui.tui.importing import ImportScreen
 from medv_tui.tui.panes.host_choice import Deed
 from medv_tui.tui.pick import Choice
 from medv_tui.tui.plan_file import PlanFile
-from medv_tui.tui.present import count
+from medv_tui.tui.present import ATTENTION, count
 from medv_tui.tui.preview import Change, PreviewScreen
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.rewriting import Rewriting
@@ -29,6 +30,8 @@ from medv_tui.tui.waiting import Waiting
 T = TypeVar("T")
 
 EXPORT = "hosts.csv"
+EXPORTED = frozenset({View.HOSTS, View.DISK})
+"""What an export shows of a review."""
 CHANGED = "The text was changed meanwhile, so nothing was written; try again."
 STALE = "The figures are not up to date yet; try again in a moment."
 NO_WORKSPACE = "The plan has no [[workspaces]] yet, so there is none to assign."
@@ -168,7 +171,12 @@ class FleetDeeds:
         except MedvError as refusal:
             self._talk.refuse(str(refusal))
         else:
-            self._talk.tell(f"Wrote {count(len(rows), 'row')} to {path.name}.")
+            wrote = f"Wrote {count(len(rows), 'row')} to {path.name}."
+            older = why_as_before(review, EXPORTED)
+            if older:
+                self._talk.tell(f"{wrote} Older figures: {older[0]}.", ATTENTION)
+            else:
+                self._talk.tell(wrote)
 
     def bring_in(self) -> None:
         """Show how a CSV file is read, and attach it if that is wanted."""

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from medv_tui.errors import MedvError
-from medv_tui.findings import Value
+from medv_tui.findings import Level, Value
 from medv_tui.inventory.load import load
 from medv_tui.inventory.progress import Progress, Step
 from medv_tui.inventory.read import Rows, read
@@ -26,11 +27,12 @@ from medv_tui.planfile.attach import with_defaults, with_hosts, with_inventory
 from medv_tui.planfile.parse import parse
 from medv_tui.reports.clean import clean
 from medv_tui.reports.import_report import import_report
-from medv_tui.tui.dialog import TALLEST, WIDEST, Dialog
+from medv_tui.reports.text import counted
+from medv_tui.tui.dialog import WIDEST, Dialog
 from medv_tui.tui.line import Part
 from medv_tui.tui.listing import Listing, Row
 from medv_tui.tui.modal import Modal
-from medv_tui.tui.present import MUTED
+from medv_tui.tui.present import LEVEL_MARKS, MUTED
 from medv_tui.tui.waiting import Waiting
 
 T = TypeVar("T")
@@ -44,6 +46,7 @@ HINTS: Mapping[str, str] = {
     "users": "not known; or the MED-V users of those that lack them",
 }
 ASK = "Enter shows how the file is read; nothing is written before that."
+REMEDY = "Here the fields columns and units take it, such as ram_mb=KB."
 _BESIDE_REPORT = len(HINTS) + 7
 """Rows of the dialog that are no report: fields, a refusal, keys, blank rows and the frame."""
 
@@ -72,10 +75,21 @@ class Trial:
             self.inventory,
             {*self.known, *self.defaults},
             as_of,
+            remedy=REMEDY,
             width=cells,
             colour=False,
         )
-        return [Row((Part(line),)) for line in told.splitlines()]
+        return [*self._headline(), *(Row((Part(line),)) for line in told.splitlines())]
+
+    def _headline(self) -> list[Row]:
+        """Say that there are problems, as what is said of them may be out of sight."""
+        levels = Counter(problem.level for problem in self.rows.problems)
+        if not levels:
+            return []
+        said = " and ".join(counted(levels[each], each.value) for each in Level if levels[each])
+        worst = LEVEL_MARKS[next(level for level in Level if levels[level])]
+        told = f"{worst.symbol} {said}, told below: ↓ reads on."
+        return [Row((Part(told, worst.look),)), Row(())]
 
 
 _CHANGING = "changing the plan"
@@ -157,7 +171,7 @@ class ImportScreen(Modal[str]):
     def on_resize(self) -> None:
         """Fit the report to the terminal."""
         self._listing.redraw()
-        room = min(TALLEST, self.app.size.height) - _BESIDE_REPORT
+        room = self.app.size.height - _BESIDE_REPORT
         self._listing.styles.height = max(1, min(len(self._listing.rows), room))
         self._show_keys()
 

@@ -11,6 +11,7 @@ from medv_tui.planfile.lock import Holder, Lock
 from medv_tui.planfile.session import Session, session
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.journaling import Followed, Journaling, text_of
+from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.plan_file import PlanFile
 from medv_tui.tui.present import BLOCKED
 from medv_tui.tui.talk import Talk
@@ -23,6 +24,20 @@ class Keeping(NamedTuple):
     user: str
     """Whom other sessions are told of."""
     now: Callable[[], datetime]
+
+    def session(self, plan: OpenPlan) -> Session:
+        """Say who works with a plan from now on."""
+        return session(plan.path, self.user, self.now(), Disk())
+
+    def follow(self, plan: Callable[[], OpenPlan], editor: Editor) -> None:
+        """Write down what is typed into a plan, which may move to another file."""
+        self.journaling.follow(
+            Followed(
+                self.session(plan()),
+                lambda: plan().encoded(text_of(editor.document)),
+                lambda: plan().saved_data,
+            )
+        )
 
 
 class Safekeeping:
@@ -48,7 +63,7 @@ class Safekeeping:
         if self._keeping is None or not self._file.plan.is_named:
             return None
         lock = Lock(self._file.plan.path)
-        holder = lock.take(self._session(self._keeping))
+        holder = lock.take(self._keeping.session(self._file.plan))
         if lock.is_held:
             self._lock = lock
         return holder
@@ -59,9 +74,6 @@ class Safekeeping:
             self._lock.release()
             self._lock = None
 
-    def _session(self, keeping: Keeping) -> Session:
-        return session(self._file.plan.path, keeping.user, keeping.now(), Disk())
-
     # What is typed
 
     def write_down(self) -> None:
@@ -69,13 +81,7 @@ class Safekeeping:
         if self._keeping is None:
             return
         self._file.plan.spare = self._keeping.journaling.journals.folder
-        self._keeping.journaling.follow(
-            Followed(
-                self._session(self._keeping),
-                lambda: self._file.plan.encoded(text_of(self._editor.document)),
-                lambda: self._file.plan.saved_data,
-            )
-        )
+        self._keeping.follow(lambda: self._file.plan, self._editor)
 
     def text_changed(self) -> None:
         """Show how text and file compare now, and write the text down soon."""

@@ -97,7 +97,7 @@ def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
     """Give what is wrong with computers, but stands in no table of their own."""
     answers, groups = review.hosts.answers, review.hosts.subjects.groups
     for practice, column in zip(answers.steady, answers.columns, strict=True):
-        different = {id(outcome): outcome for outcome in column}
+        different = dict(zip(map(id, column), column, strict=True))
         told = {key for key, each in different.items() if _is_elsewhere(review, practice, each)}
         if told:
             for group, outcome in zip(groups, column, strict=True):

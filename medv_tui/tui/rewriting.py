@@ -2,10 +2,11 @@
 
 from medv_tui.findings import Intent, Path
 from medv_tui.planfile.differing import differing
+from medv_tui.reports.fixes import in_words
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.changed_back import told
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.preview import Change, Edit, changed, intended, show_change
+from medv_tui.tui.preview import Change, Edit, carrying_out, changed, intended, show_change
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.talk import Talk
 from medv_tui.tui.working import work_out
@@ -17,10 +18,10 @@ class Rewriting:
     """Turns what is wanted into edits of the text, and shows where they are."""
 
     def __init__(
-        self, talk: Talk, editor: Editor, reviewing: Reviewing, arrangement: Arrangement
+        self, talk: Talk, editor: Editor, arrangement: Arrangement, reviewing: Reviewing
     ) -> None:
-        self._talk, self._editor = talk, editor
-        self._reviewing, self._arrangement = reviewing, arrangement
+        self._talk, self._editor, self._arrangement = talk, editor, arrangement
+        self._reviewing = reviewing
 
     def carry_out(self, intent: Intent) -> None:
         """Make an edit of the text."""
@@ -29,8 +30,7 @@ class Rewriting:
 
     def preview(self, intent: Intent) -> None:
         """Show what an edit would change, and make it if that is wanted."""
-        text, reader = self._editor.text, self._reviewing.reader
-        show_change(self._talk.app, text, lambda: intended(text, intent, reader), self.make)
+        self.offer(in_words(intent), carrying_out(intent))
 
     def offer(self, said: str, edited: Edit, there: Path = ()) -> None:
         """Show what an edit of the text comes to, and make it if that is wanted.

@@ -158,10 +158,13 @@ def test_a_person_is_asked_for_what_no_inventory_has(
     plan = written(program)
     monkeypatch.setattr("medv_tui.cli.questions.can_ask", lambda: True)
 
-    done = program.run("import", "fleet.csv", "--into", plan, given=b"some\n2\nfinance\ny\n")
+    done = program.run(
+        "import", "fleet.csv", "--into", plan, given=b"some\n2\nfinances\nfinance\ny\n"
+    )
 
     assert done.code == 0
     assert '"some" is no value for users' in done.err
+    assert 'no workspace "finances"; finance, kiosk is wanted' in done.err
     found = parse(plan.read_text()).plan
     assert found.host_defaults.users == 2
     assert found.inventories[0].workspace == "finance"

@@ -46,6 +46,19 @@ def test_a_signal_writes_down_what_was_typed_and_restores_the_terminal(
     assert plan.read_bytes() == EXAMPLE
 
 
+def test_a_signal_before_the_panes_are_there_writes_down_what_was_typed(
+    start: Start, plan: Path
+) -> None:
+    terminal = start(plan)
+    terminal.wait_for("[plan]")
+    terminal.send(TYPED)
+    terminal.wait_for(TYPED)
+    terminal.send_signal(signal.SIGTERM)
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert is_restored(terminal)
+    assert texts(plan) == [IN_JOURNAL]
+
+
 def test_a_closed_terminal_ends_the_program(start: Start, plan: Path) -> None:
     terminal = typed_into(start, plan)
     terminal.hang_up()

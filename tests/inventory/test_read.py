@@ -207,7 +207,7 @@ def test_a_quotation_that_never_ends_costs_its_own_row_only() -> None:
     problem = only_problem(rows, Code.INVENTORY_ROW, Level.WARNING)
     assert rows.names == ["PC1", "PC3"]
     assert rows.lines == [2, 4]
-    assert "goes on to line 4; a quotation mark" in problem.message
+    assert "it goes on to line 4. A quotation mark may not be closed." in problem.message
     assert "Of these lines 1 are read as rows" in problem.message
     assert line_of(problem) == 3
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medv_tui.planfile.search import Match, Search, SearchRefusedError, replaced
+from medv_tui.planfile.search import (
+    TOLD_LINES,
+    Match,
+    Search,
+    SearchRefusedError,
+    replaced,
+)
 
 LINES = ["[[hosts]]", 'name = "A"  # Name', "ram_mb = 4096", 'name = "B"\r', ""]
 
@@ -41,14 +47,6 @@ def test_the_next_match_is_at_the_place_or_behind_it_and_goes_round() -> None:
     assert search.next(LINES, 3, 1) == Match(1, 0, 4)
     assert search.next(LINES, 0, 0) == Match(1, 0, 4)
     assert search.next(["name"], 0, 3) == Match(0, 0, 4)
-
-
-def test_the_previous_match_is_before_the_place_and_goes_round() -> None:
-    search = Search("name")
-    assert search.previous(LINES, 3, 0) == Match(1, 14, 18)
-    assert search.previous(LINES, 1, 14) == Match(1, 0, 4)
-    assert search.previous(LINES, 1, 0) == Match(3, 0, 4)
-    assert search.previous(["name"], 0, 0) == Match(0, 0, 4)
 
 
 def test_every_match_is_replaced_and_counted() -> None:
@@ -107,5 +105,11 @@ def test_replacing_by_the_same_keeps_the_text(lines: list[str], wanted: str) -> 
 def test_a_search_from_a_line_that_went_since_begins_at_the_last_one() -> None:
     search = Search("b")
     assert search.next(["b", "a"], 7, 0) == Match(0, 0, 1)
-    assert search.previous(["b", "a"], 7, 0) == Match(0, 0, 1)
     assert search.next(["a", "a"], 7, 0) is None
+
+
+def test_who_waits_is_told_how_many_lines_are_looked_through() -> None:
+    told: list[tuple[int, int]] = []
+    lines = ["a"] * (TOLD_LINES + 1)
+    replaced(lines, Search("a"), "b", told=lambda *counts: told.append(counts))
+    assert told == [(0, len(lines)), (TOLD_LINES, len(lines))]

@@ -22,7 +22,9 @@ PC4,too short
 def told(text: str, *given: str, width: int = 80, **keys: object) -> str:
     inventory = Inventory.model_validate({"file": "fleet.csv", **keys})
     rows = read(text.encode(), inventory)
-    return import_report(rows, inventory, given, AS_OF, width=width, colour=False)
+    return import_report(
+        rows, inventory, given, AS_OF, remedy="Here the unit is told.", width=width, colour=False
+    )
 
 
 def section(text: str, head: str) -> list[str]:

@@ -1,9 +1,13 @@
+from threading import Event
+
 import pytest
 from textual import on
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from medv_tui.planfile.search import Left, Search, Told, replaced
+from medv_tui.tui import find_bar
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.find_bar import FindBar
 
@@ -191,3 +195,67 @@ async def test_the_letters_that_work_are_shown() -> None:
         await stepping(pilot)
         await pilot.pause()
         assert "n next  r replace  a all  N back  x pattern  c case  Esc close" in shown(app)
+
+
+class SlowSearch:
+    """Replacing that goes on from its first lines only when it is let."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go_on = Event()
+        self._replaced = replaced
+        monkeypatch.setattr(find_bar, "replaced", self)
+        monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)
+        monkeypatch.setattr("medv_tui.tui.waiting.LOOK_SECONDS", 0.01)
+
+    def __call__(
+        self, lines: list[str], search: Search, new: str, left: Left, told: Told
+    ) -> tuple[list[str], int]:
+        told(10_000, 1_000_000)
+        self.go_on.wait()
+        return self._replaced(lines, search, new, left, told)
+
+
+async def until_told(pilot: Pilot[int]) -> None:
+    for _ in range(1_000):
+        if "Esc cancels" in shown(pilot.app):
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("No progress was shown.")
+
+
+async def test_replacing_much_shows_a_bar_and_escape_ends_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Desk()
+    slow = SlowSearch(monkeypatch)
+    async with app.run_test(size=NARROW) as pilot:
+        app.look_for("name", replacing=True)
+        await stepping(pilot)
+        await pilot.press("a")
+        await until_told(pilot)
+        assert "replacing ────────── 10,000 of 1,000,000 lines" in shown(app)
+        await pilot.press("escape")
+        slow.go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+        assert app.bar.display
+        assert "Cancelled" in shown(app)
+        assert app.wholes == []
+
+
+async def test_a_long_plan_is_looked_through_beside_the_interface(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(find_bar, "MANY_LINES", 1)
+    app = Desk()
+    async with app.run_test(size=NARROW) as pilot:
+        app.look_for("ram")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await stepping(pilot)
+        await pilot.press("n")
+        await app.workers.wait_for_complete()
+
+        assert row(app) == 6
+        assert "2 of 2" in shown(app)

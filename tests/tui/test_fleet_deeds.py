@@ -133,6 +133,22 @@ async def test_what_is_listed_is_exported_in_its_order_and_replaces_no_file(
         assert (tmp_path / "hosts.csv").read_bytes() == written
 
 
+async def test_an_export_of_figures_that_are_older_than_the_text_says_so(tmp_path: Path) -> None:
+    app = fleet_in(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot)
+        editor = app.plan_screen.editor
+        row = next(n for n, line in enumerate(editor.document.lines) if line.startswith("vhd_gb"))
+        editor.insert("=", (row, len("vhd_gb")))
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert f"Older figures: line {row + 1} not valid, vhd_gb as before." in shown(app)
+
+
 async def test_computers_are_counted_by_site_and_by_reason(tmp_path: Path) -> None:
     app = fleet_in(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:

@@ -131,3 +131,16 @@ async def test_escape_ends_a_long_reading_and_leaves_the_dialog_open(
         await settle(pilot)
         assert app.screen_stack[-1] is app.plan_screen
         assert app.plan_screen.editor.text == DOCUMENTED
+
+
+async def test_what_is_wrong_with_a_file_is_said_before_all_that_is_told_of_it(
+    tmp_path: Path,
+) -> None:
+    async with dashboard(tmp_path).run_test(size=NARROW) as pilot:
+        app = await asked(pilot, tmp_path)
+        assert "told below" not in shown(app)
+        (tmp_path / "fleet.csv").write_text("Name,OS,Freespace\nPC1,Windows 7,10000\nPC2\n")
+        await pilot.press("shift+tab", *"2", "enter")
+        await settle(pilot)
+
+        assert "× 1 error and 1 warning, told below: ↓ reads on." in shown(app)

@@ -77,9 +77,16 @@ class Roster:
         self.hosts = hosts
         self._orders: dict[Sort, list[int]] = {}
 
-    def shown(self, sort: Sort, text: str) -> list[int]:
+    def shown(self, sort: Sort, text: str) -> Sequence[int]:
         """Give the rows that match a filter's text, in order."""
-        rows = self._ordered(sort)
+        return self._chosen(self._ordered(sort), text)
+
+    def matching(self, text: str) -> Sequence[int]:
+        """Give the rows that match a filter's text, in the order of the fleet."""
+        return self._chosen(range(len(self.hosts.fleet.names)), text)
+
+    def _chosen(self, rows: Sequence[int], text: str) -> Sequence[int]:
+        """Give those of some rows that match a filter's text."""
         asked = [self._meeting(condition) for condition in conditions(text)]
         if not asked:
             return rows
