@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from medv_tui.errors import MedvError
 from medv_tui.findings import Intent, Path, Range
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.differing import differing
 from medv_tui.planfile.edit import apply, edit
-from medv_tui.planfile.rewriting import rewriting
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
@@ -33,9 +33,9 @@ def difference(old: str, new: str, cells: int) -> list[Line]:
 
 
 def _differing(old: str, new: str) -> list[Line]:
-    rewritten = rewriting(old, new, AROUND)
-    top, before, after = rewritten.row, rewritten.before, rewritten.after
-    changed = rewritten.blocks()
+    found = differing(old, new, AROUND)
+    top, before, after = found.row, found.before, found.after
+    changed = found.blocks()
     lines: list[Line] = []
     shown = 0
     for number, block in enumerate(changed):

@@ -1,7 +1,7 @@
 """New texts in place of the plan's, whoever works them out: each is one step to undo."""
 
 from medv_tui.findings import Intent, Path
-from medv_tui.planfile.rewriting import rewriting
+from medv_tui.planfile.differing import differing
 from medv_tui.reports.fixes import in_words
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.changed_back import told
@@ -78,14 +78,12 @@ class Rewriting:
         if new == old:
             self._talk.tell("The plan says so already.")
             return
-        rewritten = rewriting(old, new)
+        found = differing(old, new)
         row, column = editor.cursor_location
         rows_above = row - editor.scroll_offset.y
         editor.history.checkpoint()
-        editor.replace(
-            rewritten.change.new, rewritten.start, rewritten.end, maintain_selection_offset=False
-        )
+        editor.replace(found.change.new, found.start, found.end, maintain_selection_offset=False)
         editor.history.checkpoint()
-        row = rewritten.row_after(row)
+        row = found.row_after(row)
         editor.go_to(row + 1, min(column, len(editor.document.get_line(row))) + 1)
         editor.scroll_to(y=row - rows_above, animate=False, force=True)

@@ -9,7 +9,7 @@ Location: TypeAlias = tuple[int, int]
 """A row and a column, both from 0."""
 
 
-class Rewriting(NamedTuple):
+class Differing(NamedTuple):
     """The lines of two texts between which all that differs stands."""
 
     change: Replacement
@@ -35,7 +35,7 @@ class Rewriting(NamedTuple):
         return self.row + row_after(within, self.before, self.after)
 
 
-def rewriting(old: str, new: str, around: int = 1) -> Rewriting:
+def differing(old: str, new: str, around: int = 1) -> Differing:
     """Compare two texts, and take so many equal lines around what differs, one at least."""
     change = difference(old, new)
     top = old.rfind("\n", 0, change.start) + 1
@@ -49,7 +49,7 @@ def rewriting(old: str, new: str, around: int = 1) -> Rewriting:
             top, row = old.rfind("\n", 0, top - 1) + 1, row - 1
         bottom = _line_end(old, bottom + 1)
     after = new[top : bottom + len(new) - len(old)]
-    return Rewriting(change, start, end, row, old[top:bottom].split("\n"), after.split("\n"))
+    return Differing(change, start, end, row, old[top:bottom].split("\n"), after.split("\n"))
 
 
 def _line_end(text: str, offset: int) -> int:
