@@ -4,6 +4,7 @@ from functools import partial
 
 from benchmarks import (
     catalogue,
+    edits,
     figures,
     first_frame,
     fleet,
@@ -24,6 +25,7 @@ for title, measure in (
     ("A fleet in the table", fleet_table.main),
     ("Typing mistakes", partial(typos.main, TYPOS)),
     ("Typing", partial(typing.main, [])),
+    ("An edit by a pane or the palette", partial(edits.main, [])),
     ("What a slow line carries, in bytes", wire.main),
     ("Opening, changing and pasting, in milliseconds", partial(figures.main, [])),
 ):

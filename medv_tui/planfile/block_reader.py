@@ -1,12 +1,13 @@
 """Reading a plan's text again and again, and of its `[[hosts]]` tables only those that changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
-from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout
+from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout, numbers
 from medv_tui.planfile.blocks import FAR_REACHING, Block, block
+from medv_tui.planfile.known import Known
 from medv_tui.planfile.pieces import HEADER, Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, place_of, read, read_correct, salvage
@@ -37,9 +38,15 @@ class BlockReader:
 
     def __init__(self) -> None:
         self._cut: list[Piece] = []
-        self._known: Mapping[int, Block] = {}
-        """Blocks by the identity of the text that they were read from."""
+        self._known: Known[Block] = Known()
+        """Blocks by the text that they were read from."""
         self._rest = _Rest("", None)
+
+    def branch(self) -> "BlockReader":
+        """Give another reader that knows what this one does; two threads may use one each."""
+        other = BlockReader()
+        other._cut, other._known, other._rest = self._cut, self._known, self._rest
+        return other
 
     def read(self, text: str) -> Reading:
         """Read any text; never raises."""
@@ -67,14 +74,15 @@ class BlockReader:
         lines = 0
         for piece in cut:
             if piece.is_host:
-                here = known.get(id(piece.text))
+                here = known.get(piece.text)
                 if here is None or here.faults:
                     here = block(piece.text, lines, last=piece is cut[-1])
                     if here is None:
                         return []
+                    known.keep(piece.text, here)
                 found.append(here)
             lines += piece.lines
-        self._known = {id(each.text): each for each in found}
+        known.forget_all_but((each.text for each in found), len(found))
         return found
 
     def _read_rest(self, cut: Sequence[Piece]) -> Salvaged | None:
@@ -208,9 +216,9 @@ def _joined(text: str, parts: _Parts) -> Reading:
 
 def _layout(cut: Sequence[Piece]) -> Layout:
     """Number the hosts among the pieces."""
-    hosts: list[int] = []
-    number = 0
-    for piece in cut:
-        hosts.append(number if piece.is_host else NO_HOST)
-        number += piece.is_host
-    return Layout([len(piece.text) for piece in cut], [piece.lines for piece in cut], hosts)
+    host = count()
+    return Layout(
+        numbers(len(piece.text) for piece in cut),
+        numbers(piece.lines for piece in cut),
+        numbers(next(host) if piece.is_host else NO_HOST for piece in cut),
+    )

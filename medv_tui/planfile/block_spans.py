@@ -1,9 +1,9 @@
 """Where everything stands in a text that was read in pieces."""
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import NamedTuple
 
 from medv_tui.findings import Path, Problem, Range, Related
@@ -13,6 +13,11 @@ from medv_tui.planfile.positions import Spans
 
 NO_HOST = -1
 _NOWHERE = -1
+
+
+def numbers(values: Iterable[int]) -> Sequence[int]:
+    """Keep whole numbers side by side: a hundred thousand are let go of in one step."""
+    return array("q", values)
 
 
 class Layout(NamedTuple):
@@ -26,6 +31,15 @@ class Layout(NamedTuple):
     """Which host each piece is; NO_HOST for what stands between them."""
 
 
+class Placed(NamedTuple):
+    """Where a piece stands in the text."""
+
+    start: int
+    end: int
+    host: int
+    """Which host it is; NO_HOST for what stands between them."""
+
+
 class BlockSpans(Spans):
     """Places in a plan's text, each looked up in its own piece."""
 
@@ -34,10 +48,10 @@ class BlockSpans(Spans):
         super().__init__(text)
         self._layout = layout
         self._blocks = blocks
-        self._starts = [0, *accumulate(layout.sizes)]
-        self._above = [0, *accumulate(layout.lines)]
+        self._starts = numbers(_sums(layout.sizes))
+        self._above = numbers(_sums(layout.lines))
         self._rest = rest
-        self._piece_of = [n for n, host in enumerate(layout.hosts) if host != NO_HOST]
+        self._piece_of = numbers(n for n, host in enumerate(layout.hosts) if host != NO_HOST)
         self._others = [n for n, host in enumerate(layout.hosts) if host == NO_HOST]
         self._other_starts, self._other_above = _in_rest(layout, self._others)
 
@@ -104,6 +118,26 @@ class BlockSpans(Spans):
         """Count the lines above a host's block."""
         return self._above[self._piece_of[host]]
 
+    @property
+    def hosts(self) -> int:
+        """Count the hosts."""
+        return len(self._blocks)
+
+    def placed(self, host: int) -> tuple[Block, int]:
+        """Give the block of a host, and the offset at which it begins."""
+        return self._blocks[host], self._starts[self._piece_of[host]]
+
+    def near(self, hosts: Iterable[int], beside: int) -> list[Placed]:
+        """Give the pieces of these hosts and all that are none, with so many on both sides."""
+        count = len(self._layout.hosts)
+        middles = (-1, *self._others, *(self._piece_of[host] for host in hosts), count)
+        wanted = {piece + by for piece in middles for by in range(-beside, beside + 1)}
+        return [
+            Placed(self._starts[piece], self._starts[piece + 1], self._layout.hosts[piece])
+            for piece in sorted(wanted)
+            if 0 <= piece < count
+        ]
+
     def of_rest(self, problem: Problem) -> Problem:
         """Give a problem that was found in all the rest its place in the whole text."""
         related = tuple(
@@ -157,6 +191,15 @@ class BlockSpans(Spans):
     def _piece(starts: Sequence[int], at: int) -> int:
         """Find the piece that a position is in; what is behind the end is in the last one."""
         return max(0, min(bisect_right(starts, at), len(starts) - 1) - 1)
+
+
+def _sums(values: Sequence[int]) -> Iterator[int]:
+    """Give the sum of the values before each, and last of all; other threads get their turn."""
+    total = 0
+    yield total
+    for value in values:
+        total += value
+        yield total
 
 
 def _in_rest(layout: Layout, others: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -5,6 +5,7 @@ text must say exactly what the old one said, with the one change that was asked 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 
 from medv_tui.findings import (
@@ -23,6 +24,7 @@ from medv_tui.findings import (
 from medv_tui.planfile.block_reader import BlockReader, read_in_pieces
 from medv_tui.planfile.expectation import Data, at, plain, same, with_table, with_value, without
 from medv_tui.planfile.layout import Layout
+from medv_tui.planfile.look import Look, Replacements, worked_out
 from medv_tui.planfile.new_tables import another_table, copied_table
 from medv_tui.planfile.notation import shown
 from medv_tui.planfile.removal import remove
@@ -43,21 +45,49 @@ __all__ = ["EditRefusedError", "Replacement", "apply", "edit"]
 _ATTESTATIONS = ("attestations",)
 
 
-def edit(text: str, intent: Intent) -> tuple[Replacement, ...]:
+def edit(text: str, intent: Intent, reader: BlockReader | None = None) -> Replacements:
     """Give the replacements that carry an intent out, in order and not overlapping.
 
-    There are none where the plan says so already. Works while other statements are broken.
+    There are none where the plan says so already. Works while other statements are broken. A
+    reader that knows the text, or one much like it, makes this much faster in a large plan.
 
     Raises EditRefusedError, with a sentence, where the change cannot be made safely.
     """
-    reader = BlockReader()
+    reader = reader or BlockReader()
     reading = reader.read(text)
-    try:
-        changes = tuple(_changes(Layout(text, reading), intent))
+
+    def change(look: Look) -> Sequence[Replacement]:
+        return _changes(look.layout, _moved(intent, look))
+
+    def verify(changes: Replacements) -> None:
         _verify(reading, reader.read(apply(text, changes)), intent)
+
+    try:
+        return worked_out(text, reading, _paths(intent), change, verify)
     except RecursionError as error:
         raise EditRefusedError("The plan is nested too deeply to be changed.") from error
-    return changes
+
+
+def _paths(intent: Intent) -> tuple[Path, ...]:
+    """Give the paths that an intent is about."""
+    match intent:
+        case SetAll(paths):
+            return paths
+        case Attest():
+            return (_ATTESTATIONS,)
+        case _:
+            return (intent.path,)
+
+
+def _moved(intent: Intent, look: Look) -> Intent:
+    """Give an intent as one for the text that is looked at."""
+    match intent:
+        case SetAll(paths):
+            return replace(intent, paths=tuple(map(look.path, paths)))
+        case Attest():
+            return intent
+        case _:
+            return replace(intent, path=look.path(intent.path))
 
 
 def _changes(layout: Layout, intent: Intent) -> Sequence[Replacement]:
@@ -189,10 +219,7 @@ def _verify(old: Reading, new: Reading, intent: Intent) -> None:
 
 
 def _sentence(intent: Intent, why: str) -> str:
-    if isinstance(intent, SetAll):
-        path = intent.paths[0] if intent.paths else ()
-    else:
-        path = _ATTESTATIONS if isinstance(intent, Attest) else intent.path
+    path = next(iter(_paths(intent)), ())
     return f"{shown(path)} cannot be changed here: {why}. Change it by hand."
 
 

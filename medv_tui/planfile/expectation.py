@@ -1,6 +1,6 @@
 """What a plan's data must be after an edit, to compare with what the new text says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
 from typing import Any, TypeAlias
 
@@ -29,6 +29,27 @@ def with_value(data: Data, path: Path, value: object) -> Data:
     Raises EditRefusedError where the path leads through something that is no table.
     """
     return dict(_with(data, path, value, path))
+
+
+def with_values(data: Data, values: Iterable[tuple[Path, object]]) -> Data:
+    """Copy data with many values set, whose tables are there; what they leave alone is shared.
+
+    Raises EditRefusedError where a table is not there.
+    """
+    new = dict(data)
+    own: dict[int, Any] = {id(new): new}
+    for path, value in values:
+        node: Any = new
+        for part in path[:-1]:
+            below = at(node, (part,))
+            if not isinstance(below, dict | list):
+                raise EditRefusedError(f"{shown(path)} has no table to stand in.")
+            if id(below) not in own:
+                node[part] = below = below.copy()
+                own[id(below)] = below
+            node = below
+        node[path[-1]] = value
+    return new
 
 
 def with_table(data: Data, path: Path, index: int, table: Mapping[str, Any]) -> Data:

@@ -21,8 +21,8 @@ class Block(NamedTuple):
 
 def blocks(before: Sequence[str], after: Sequence[str]) -> list[Block]:
     """List the stretches that differ, from top to bottom."""
-    top = _equal(before, after)
-    bottom = _equal(before[top:][::-1], after[top:][::-1])
+    top = equal_lines(before, after)
+    bottom = equal_lines(before[top:][::-1], after[top:][::-1])
     old, new = before[top : len(before) - bottom], after[top : len(after) - bottom]
     found = _weighed(old, new) if len(old) + len(new) <= MOST_WEIGHED else _as_they_come(old, new)
     return [Block(*(place + top for place in block)) for block in found]
@@ -42,11 +42,16 @@ def row_after(row: int, before: Sequence[str], after: Sequence[str]) -> int:
     return min(row + moved, len(after) - 1)
 
 
-def _equal(before: Sequence[str], after: Sequence[str]) -> int:
-    """Count equal lines at the start."""
-    pairs = zip(before, after, strict=False)
-    shorter = min(len(before), len(after))
-    return next((number for number, (one, other) in enumerate(pairs) if one != other), shorter)
+def equal_lines(before: Sequence[str], after: Sequence[str]) -> int:
+    """Count equal lines at the start, by halves rather than one by one."""
+    low, high = 0, min(len(before), len(after))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if before[low:middle] == after[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _weighed(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import Plan
+from medv_tui.planfile.known import Known
 
 _FIELDS = {key: number for number, key in enumerate(Plan.model_fields)}
 _HOSTS = _FIELDS["hosts"]
@@ -39,7 +40,7 @@ class Models:
     """
 
     def __init__(self) -> None:
-        self._hosts: dict[int, HostModel] = {}
+        self._hosts: Known[HostModel] = Known()
         self._rest: tuple[dict[str, Any], Plan | None, list[ErrorDetails]] | None = None
 
     def take(self, data: Mapping[str, Any]) -> Modelled:
@@ -63,8 +64,8 @@ class Models:
     def _take_hosts(self, tables: Sequence[dict[str, Any]]) -> list[HostModel]:
         """Validate the hosts that are new, and forget those that are gone."""
         known = self._hosts
-        found = [known.get(id(table)) or _host(table) for table in tables]
-        self._hosts = {id(each.table): each for each in found}
+        found = [known.get(table) or known.keep(table, _host(table)) for table in tables]
+        known.forget_all_but(tables, len(tables))
         return found
 
     def _take_rest(self, rest: dict[str, Any]) -> tuple[Plan | None, list[ErrorDetails]]:

@@ -65,6 +65,11 @@ class PlanReader:
         self._blocks = BlockReader()
         self._models = Models()
 
+    @property
+    def blocks(self) -> BlockReader:
+        """A reader of its own for whoever edits the text, which knows what this one does."""
+        return self._blocks.branch()
+
     def parse(self, text: str, earlier: Earlier | None = None) -> Parsed:
         """Read any text as a plan; without an earlier one the result is that of `parse`."""
         return conclude(text, self._blocks.read(text), self._models, earlier)

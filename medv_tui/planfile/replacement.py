@@ -40,7 +40,7 @@ def difference(old: str, new: str) -> Replacement:
     shorter = min(len(old), len(new))
     start = _common(old, new, shorter)
     start -= old[start - 1 : start] == "\r"
-    behind = _common(old[::-1], new[::-1], shorter - start)
+    behind = _common_end(old, new, shorter - start)
     end = len(old) - behind
     behind -= old[max(end - 1, 0) : end + 1] == "\r\n"
     return Replacement(start, len(old) - behind, new[start : len(new) - behind])
@@ -52,6 +52,18 @@ def _common(old: str, new: str, most: int) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: str, new: str, most: int) -> int:
+    """Count the equal characters at the end, by halves too."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
             low = middle
         else:
             high = middle - 1

@@ -1,5 +1,6 @@
 """What of a review is older than its text, because a statement has a problem."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from enum import Enum, auto
 
@@ -82,9 +83,11 @@ def _is_about(problem: Problem, paths: Sequence[Path]) -> bool:
 
 def _name(review: Review, path: Path) -> str:
     """Name a computer by its name, anything else by its key."""
-    if path[0] == "hosts" and len(path) > 1:
-        indexes = list(review.hosts.subjects.indexes["hosts"])
-        if path[1] in indexes:
-            return review.plan.hosts[indexes.index(path[1])].name
+    index = path[1] if path[0] == "hosts" and len(path) > 1 else None
+    if isinstance(index, int):
+        indexes = review.hosts.subjects.indexes["hosts"]
+        row = bisect_left(indexes, index)
+        if row < len(indexes) and indexes[row] == index:
+            return review.plan.hosts[row].name
     keys = [part for part in path if isinstance(part, str)]
     return keys[-1]

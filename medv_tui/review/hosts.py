@@ -114,7 +114,7 @@ class HostsReview:
         """The computers."""
         return self.subjects.fleet
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Computers in the plan, excluded ones included."""
         return sum(self.fleet.counts)
@@ -162,6 +162,10 @@ class HostsReview:
             for row in group.rows:
                 groups[row] = position
         return tuple(groups)
+
+    def settle(self) -> None:
+        """Work out now what every view asks for first, for whoever has no time for it later."""
+        _ = self.standing, self.group_of, self.total
 
     def verdict(self, row: int) -> Verdict:
         """Give one row's verdict."""

@@ -14,6 +14,7 @@ from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.plan.succession import Succession
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.earlier import Earlier
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
@@ -90,6 +91,11 @@ class Reviewer:
         self._items = ItemCache()
         self._parts = PartsCache()
         self._last: Review | None = None
+
+    @property
+    def blocks(self) -> BlockReader:
+        """A reader for whoever edits the text, which knows what was reviewed."""
+        return self._reader.blocks
 
     def update(
         self,

@@ -118,7 +118,7 @@ def tried(
     raises.
     """
     wanted = [intent for change in changes for intent in intents(change, before)]
-    new = edited(text, wanted)
+    new = edited(text, wanted, reviewer.blocks)
     after = reviewer.update(new, files, before.as_of, progress, earlier=before.earlier)
     return Trial(
         new,

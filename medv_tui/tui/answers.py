@@ -41,7 +41,9 @@ class Answers:
             self._talk.tell(STALE)
             return
         explanation = _with_older(explained(review), review)
-        screen = ExplainScreen(explanation, self._editor.text, self._reviewing.as_of)
+        screen = ExplainScreen(
+            explanation, self._editor.text, self._reviewing.as_of, self._reviewing.reader
+        )
         self._talk.ask(screen, self._follow)
 
     def explain_practice(self, name: str) -> None:
@@ -59,8 +61,8 @@ class Answers:
         match wish:
             case Jump(path):
                 self.go_to_path(path)
-            case Apply(intent):
-                self._rewriting.carry_out(intent)
+            case Apply(change):
+                self._rewriting.make(change)
 
     def go_to_path(self, path: Path) -> None:
         """Put the cursor on the place of a path in the text."""

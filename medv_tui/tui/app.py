@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import importlib
 import pathlib
 from collections.abc import Iterable, Sequence
@@ -25,7 +24,7 @@ from medv_tui.tui.clipboard import fits, keep, sent
 from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.pace import beside, keys_first
+from medv_tui.tui.pace import beside, keys_first, let_search
 from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.place_names import PLAN
@@ -162,7 +161,7 @@ class DashboardApp(App[int]):
         """Load all that takes long, and go on with what was typed meanwhile."""
         self._desk = desk = await beside(self._load_desk)
         keys_first()
-        gc.enable()
+        let_search()
         arriving.close()
         await _all_done(arriving.editor)
         desk.start()
@@ -183,24 +182,21 @@ class DashboardApp(App[int]):
         desk.say_what_was_refused()
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop what can only do harm, and hold back what needs the plan's own screen."""
-        if isinstance(event, events.InputEvent) and not self._is_meant(event):
+        """Hold back what needs the plan's own screen; drop what the mouse does beyond the window.
+
+        Reports of that, from before the window became smaller, would take the keys away from the
+        text.
+        """
+        if isinstance(event, events.MouseEvent) and not self._is_within(event):
             return
         is_input = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
         if not (is_input and self._arriving is not None and self._arriving.holds(event)):
             await super().on_event(event)
 
-    def _is_meant(self, event: events.InputEvent) -> bool:
-        """Say whether there still is what a key or a click is for.
-
-        While the dashboard ends, screens lose their parts. A report of the mouse from beyond the
-        window, from before it became smaller, would take the keys away from the text.
-        """
-        if not (self._screen_stack and self.screen.is_attached):
-            return False
-        if isinstance(event, events.MouseEvent) and self.mouse_captured is None:
-            return self.size.region.contains_point(event.screen_offset)
-        return True
+    def _is_within(self, event: events.MouseEvent) -> bool:
+        """Say whether there is something under the mouse, or something that follows it."""
+        is_followed = self.mouse_captured is not None
+        return is_followed or self.size.region.contains_point(event.screen_offset)
 
     # Plans
 
@@ -303,8 +299,13 @@ class DashboardApp(App[int]):
         if self._arriving is not None:
             self.run_worker(self._go_on(self._arriving))
         else:
-            gc.enable()
+            let_search()
             self.desk.say_what_was_refused()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # While the dashboard ends, its screens lose their parts, and keys and answers still come.
+        if self.return_value is None:
+            super()._handle_exception(error)
 
     def write_down(self) -> None:
         """Write down what was typed, from any thread."""

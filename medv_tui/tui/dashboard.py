@@ -66,6 +66,7 @@ def run(
         code = app.run(mouse=mouse)
     finally:
         journal = app.let_go()
+        lifeline.end_if_called()
     if code is None:
         sys.stderr.write(_last_words(journal))
         code = ExitCode.FAILURE

@@ -4,7 +4,7 @@ No method here takes longer for a longer text, except where the whole text is as
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Literal
 
@@ -14,6 +14,7 @@ from textual.widgets.text_area import Document, EditResult, Location, WrappedDoc
 
 from medv_tui.reports.clean import clean, is_hidden, with_few_marks
 from medv_tui.tui.code_line import column_at, without_tabs
+from medv_tui.tui.joined_lines import JoinedLines
 from medv_tui.tui.lexer import LineStates, Token, lex
 
 Newline = Literal["\r\n", "\n"]
@@ -54,7 +55,8 @@ class ExactDocument(Document):
         feeds = text.count(LF)
         self._newline: Newline = CRLF if feeds and feeds == text.count(CRLF) else LF
         self._lines = text.split(self._newline)
-        self._joined: str | None = text
+        self._joined = JoinedLines(self._lines, self._newline)
+        self._text: str | None = text
         self._tell: Callable[[int, int, int], None] | None = None
         self._widths: tuple[int, Counter[int]] | None = None
         self.states = LineStates(self._lines)
@@ -70,9 +72,9 @@ class ExactDocument(Document):
     @property
     def text(self) -> str:
         """The whole text, joined once for every edit at most."""
-        if self._joined is None:
-            self._joined = self._newline.join(self._lines)
-        return self._joined
+        if self._text is None:
+            self._text = self._joined.text()
+        return self._text
 
     def tokens(self, line: int) -> list[Token]:
         """Give the stretches of a line by what they are."""
@@ -96,29 +98,52 @@ class ExactDocument(Document):
         self._put(top[0], bottom[0], inserted)
         return EditResult((top[0] + len(inserted) - 1, column), replaced)
 
+    def get_text_range(self, start: Location, end: Location) -> str:
+        """Give the text of a range, in time that grows with its lines and not with their square."""
+        if start == end:
+            return ""
+        (top, left), (bottom, right) = sorted((start, end))
+        if top == bottom:
+            return self._lines[top][left:right]
+        lines = self._lines[top : bottom + 1]
+        lines[0] = lines[0][left:]
+        if bottom < len(self._lines):
+            lines[-1] = lines[-1][:right]
+        return self._newline.join(lines)
+
     def get_size(self, tab_width: int) -> Size:
         """Measure the text as it is drawn; every line is measured once."""
         if self._widths is None or self._widths[0] != tab_width:
             self._widths = (tab_width, Counter(cells(line, tab_width) for line in self._lines))
         return Size(max(self._widths[1]), len(self._lines))
 
+    def _count(self, gone: Sequence[str], new: Sequence[str]) -> None:
+        """Count the widths of new lines, and those of others no longer."""
+        if self._widths is None:
+            return
+        tab_width, counts = self._widths
+        counts.update(cells(line, tab_width) for line in new)
+        for width in (cells(line, tab_width) for line in gone):
+            counts[width] -= 1
+            if not counts[width]:
+                del counts[width]
+
     def _put(self, first: int, last: int, lines: list[str]) -> None:
         """Put lines in place of others and pass the change on to all that follows them."""
         last = min(last, len(self._lines) - 1)
-        if self._widths is not None:
-            tab_width, counts = self._widths
-            counts.update(cells(line, tab_width) for line in lines)
-            for width in (cells(line, tab_width) for line in self._lines[first : last + 1]):
-                counts[width] -= 1
-                if not counts[width]:
-                    del counts[width]
         gone = self._lines[first : last + 1]
+        if len(gone) == len(lines):
+            differing = [number for number, line in enumerate(lines) if line != gone[number]]
+            self._count([gone[number] for number in differing], [lines[n] for n in differing])
+        else:
+            self._count(gone, lines)
         self.characters += sum(map(len, lines)) - sum(map(len, gone))
         self.characters += (len(lines) - len(gone)) * len(self._newline)
         self._lines[first : last + 1] = lines
-        self._joined = None
+        self._text = None
         self.revision = next(_REVISIONS)
         new_last = first + len(lines) - 1
+        self._joined.replaced(first, last, new_last)
         self.states.replaced(first, last, new_last)
         if self._tell is not None:
             self._tell(first, last, new_last)

@@ -182,6 +182,16 @@ class Editor(ExactTextArea):
             result = self.replace(typed(text), *self.selection, maintain_selection_offset=False)
             self.move_cursor(result.end_location)
 
+    def undo(self) -> None:
+        """Undo the last edit; a plan that is only read is shown as it is on disk."""
+        if not self.read_only:
+            super().undo()
+
+    def redo(self) -> None:
+        """Make the edit again that was undone last, unless the plan is only read."""
+        if not self.read_only:
+            super().redo()
+
     def action_cut(self) -> None:
         """Cut the selection; without one there is nothing to cut."""
         if self.selection.is_empty:

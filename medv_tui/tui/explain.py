@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from medv_tui.findings import Attest, Intent, Path
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.reports.clean import clean
 from medv_tui.reports.explanation import Answer, Entry, Explanation, Place, Sentence, Step, Way
 from medv_tui.tui.attest import AttestScreen
@@ -28,9 +29,9 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """Make this edit of the plan."""
+    """Make this change of the plan, which was looked at."""
 
-    intent: Intent
+    change: Change
 
 
 Wish: TypeAlias = Jump | Apply
@@ -49,9 +50,12 @@ class ExplainScreen(ListScreen[Wish]):
         Binding("escape", "dismiss(None)", "Close"),
     ]
 
-    def __init__(self, explanation: Explanation, text: str, as_of: date) -> None:
-        """Take the plan's text for previews, and the day on which somebody attests."""
+    def __init__(
+        self, explanation: Explanation, text: str, as_of: date, reader: BlockReader
+    ) -> None:
+        """Take the plan's text for previews, the day on which somebody attests, and a reader."""
         self._explanation, self._text, self._as_of = explanation, text, as_of
+        self._reader = reader
         self._entries = entries(explanation)
         listing = Listing(lambda cells: rows(explanation, max(1, cells)), self._first())
         super().__init__(explanation.title, listing)
@@ -118,10 +122,10 @@ class ExplainScreen(ListScreen[Wish]):
 
     def _preview(self, intent: Intent) -> None:
         def wanted(change: Change) -> None:
-            del change
-            self.dismiss(Apply(intent))
+            self.dismiss(Apply(change))
 
-        show_change(self.app, self._text, lambda: intended(self._text, intent), wanted)
+        text, reader = self._text, self._reader
+        show_change(self.app, text, lambda: intended(text, intent, reader), wanted)
 
 
 def _place(entry: Entry) -> Place | None:

@@ -5,7 +5,7 @@ edit costs its own line and those below only as far as their state becomes anoth
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -195,6 +195,17 @@ class _Reader:
         self._at = spaces.end() if spaces else self._at
 
 
+class Doubt(NamedTuple):
+    """Lines whose state and the next line's may not go together, the last one included."""
+
+    first: int
+    last: int
+
+
+MOST_DOUBTS = 100
+"""Places of which no line was asked for since they changed; more are taken for one."""
+
+
 class LineStates:
     """The state at the start of every line of a text, worked out no further than is asked for."""
 
@@ -202,10 +213,8 @@ class LineStates:
         """Follow these lines; whoever changes them says so by `replaced`."""
         self._lines = lines
         self._states = [START] * len(lines)
-        self._sure = 0
-        """States up to and with that of this line are right."""
-        self._doubtful = len(lines) - 1
-        """The last line whose state and the next line's may not go together."""
+        self._doubts = [Doubt(0, len(lines) - 1)]
+        """In the order of the text and apart; states above the first one are right."""
 
     def at(self, line: int) -> State:
         """Give the state at the start of a line."""
@@ -215,25 +224,50 @@ class LineStates:
     def replaced(self, first: int, old_last: int, new_last: int) -> None:
         """Take note that lines `first` to `old_last` are now those to `new_last`."""
         self._states[first + 1 : old_last + 1] = [START] * (new_last - first)
-        if self._sure >= len(self._states) - 1 + old_last - new_last:
-            self._doubtful = new_last
-        else:
-            moved = self._doubtful + new_last - old_last if self._doubtful > old_last else first
-            self._doubtful = max(moved, new_last)
-        self._sure = min(self._sure, first)
+        moved = new_last - old_last
+        doubts = [Doubt(first, new_last)]
+        for doubt in self._doubts:
+            begin = doubt.first + moved if doubt.first > old_last else min(doubt.first, first)
+            end = doubt.last + moved if doubt.last > old_last else new_last
+            doubts.append(doubt if doubt.last < first else Doubt(begin, end))
+        self._doubts = _apart(doubts)
 
     def settle(self, line: int) -> int:
         """Work out the states up to a line's; give the last line that got another one, or −1."""
         changed = -1
         last = min(line, len(self._states) - 1)
-        while self._sure < last:
-            here = self._sure
-            state = after(self._lines[here], self._states[here])
-            if state != self._states[here + 1]:
-                self._states[here + 1] = state
-                changed = here + 1
-            elif here >= self._doubtful:
-                self._sure = len(self._states)
-                break
-            self._sure = here + 1
+        while self._doubts and self._doubts[0].first < last:
+            changed = max(changed, self._settle_first(last))
         return changed
+
+    def _settle_first(self, last: int) -> int:
+        """Work out the states from the first doubt on, until they go together or to a line's."""
+        here, end = self._doubts.pop(0)
+        changed = -1
+        while here < last:
+            state = after(self._lines[here], self._states[here])
+            here += 1
+            if state != self._states[here]:
+                self._states[here] = state
+                changed = here
+            elif here > end:
+                break
+        else:
+            self._doubts.append(Doubt(here, max(here, end)))
+        self._doubts = _apart(
+            Doubt(max(doubt.first, here), doubt.last)
+            for doubt in self._doubts
+            if doubt.last >= here
+        )
+        return changed
+
+
+def _apart(doubts: Iterable[Doubt]) -> list[Doubt]:
+    """Put doubts in order, and those that meet together."""
+    kept: list[Doubt] = []
+    for doubt in sorted(doubts):
+        if kept and doubt.first <= kept[-1].last + 1:
+            kept[-1] = Doubt(kept[-1].first, max(kept[-1].last, doubt.last))
+        else:
+            kept.append(doubt)
+    return kept if len(kept) <= MOST_DOUBTS else [Doubt(kept[0].first, kept[-1].last)]

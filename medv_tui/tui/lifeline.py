@@ -51,6 +51,14 @@ class Lifeline:
                 signal.signal(number, _heard_elsewhere)
         threading.Thread(target=self._watch, name="lifeline", daemon=True).start()
 
+    def end_if_called(self) -> None:
+        """End this process at once if a signal or the terminal's end asked for it.
+
+        What else failed meanwhile can be told to nobody: the terminal may be gone.
+        """
+        if self._caught is not None:
+            self.end_process(SIGNALLED)
+
     def end_process(self, code: int) -> NoReturn:
         """End this process at once, with another code if a signal was caught.
 

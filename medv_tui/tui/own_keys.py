@@ -8,9 +8,9 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 
 from medv_tui.errors import MedvError
-from medv_tui.findings import Level
+from medv_tui.findings import Level, Problem
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.syntax import read
+from medv_tui.planfile.syntax import Reading, read
 from medv_tui.reports.clean import clean
 from medv_tui.tui.keys import key_name
 from medv_tui.tui.settings_folder import KEYS_FILE
@@ -81,27 +81,33 @@ def chosen(text: str, known: Sequence[Action]) -> OwnKeys:
     to two actions, to both of them.
     """
     reading = read(text)
-    refused = [
-        (problem.where.line, problem.message)
-        for problem in reading.problems
-        if problem.level is Level.ERROR and problem.where is not None
-    ]
     usual = {action.name: action for action in known}
     wanted: dict[str, Action] = {}
-    lines: dict[str, int] = {}
+    refused = list(_unreadable(reading.problems))
     for name, value in reading.data.items():
-        place = reading.spans.locate((name,))
-        lines[name] = 1 if place is None else place.line
         try:
             wanted[name] = _wanted(name, value, usual)
         except MedvError as refusal:
-            refused.append((lines[name], str(refusal)))
+            refused.append((_line(reading, name), str(refusal)))
     for name, sentence in _give_back_shared(wanted, usual):
-        refused.append((lines[name], sentence))
+        refused.append((_line(reading, name), sentence))
     return OwnKeys(
         [wanted.get(action.name, action) for action in known],
         tuple(f"Line {line} of {KEYS_FILE}: {sentence}" for line, sentence in sorted(refused)),
     )
+
+
+def _unreadable(problems: Iterable[Problem]) -> Iterator[tuple[int, str]]:
+    """Give the lines that are no TOML, and what is wrong with them."""
+    for problem in problems:
+        if problem.level is Level.ERROR and problem.where is not None:
+            yield problem.where.line, problem.message
+
+
+def _line(reading: Reading, name: str) -> int:
+    """Give the line that a name stands in."""
+    place = reading.spans.locate((name,))
+    return 1 if place is None else place.line
 
 
 def shortened(refused: Sequence[str]) -> list[str]:

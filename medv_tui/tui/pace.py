@@ -20,6 +20,8 @@ MANY_CHARACTERS = 100_000
 """Size of a text from which on a search through its review would be felt while typing."""
 TURN_SECONDS = 0.0005
 """How long a review runs on while a key waits; Python's own is ten times as long."""
+_RESTING: set[object] = set()
+"""What is under way, in whatever thread, for which no search may begin."""
 
 
 def keys_first() -> None:
@@ -35,15 +37,25 @@ def collector_at_rest(characters: int, *, first: bool) -> Iterator[None]:
     What a review is made of holds no cycles, so that it is freed without any search. Before the
     first one, all that there is would be searched, which takes long for nothing.
     """
-    if characters < MANY_CHARACTERS or not gc.isenabled():
+    if characters < MANY_CHARACTERS:
         yield
         return
-    gc.collect(0 if first else 2)
+    if gc.isenabled():
+        gc.collect(0 if first else 2)
+    review = object()
+    _RESTING.add(review)
     gc.disable()
     try:
         yield
     finally:
+        _RESTING.discard(review)
         gc.freeze()
+        let_search()
+
+
+def let_search() -> None:
+    """Let Python search for lost objects, unless it is to rest for a review."""
+    if not _RESTING:
         gc.enable()
 
 

@@ -1,16 +1,16 @@
 """A look at what an edit changes in the text, before it does."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from medv_tui.errors import MedvError
 from medv_tui.findings import Intent, Path, Range
-from medv_tui.planfile.block_reader import read_in_pieces
+from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.differing import differing
 from medv_tui.planfile.edit import apply, edit
-from medv_tui.planfile.line_difference import blocks
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
@@ -33,8 +33,9 @@ def difference(old: str, new: str, cells: int) -> list[Line]:
 
 
 def _differing(old: str, new: str) -> list[Line]:
-    before, after = old.split("\n"), new.split("\n")
-    changed = blocks(before, after)
+    found = differing(old, new, AROUND)
+    top, before, after = found.row, found.before, found.after
+    changed = found.blocks()
     lines: list[Line] = []
     shown = 0
     for number, block in enumerate(changed):
@@ -45,14 +46,16 @@ def _differing(old: str, new: str) -> list[Line]:
         first = max(shown, block.start - AROUND)
         if number and first > shown:
             lines.append((Part("…", MUTED),))
-        lines += (_line(row, " ", before[row], MUTED) for row in range(first, block.start))
-        lines += (_line(row, "−", before[row], MUTED) for row in range(block.start, block.end))
+        lines += (_line(top + row, " ", before[row], MUTED) for row in range(first, block.start))
         lines += (
-            _line(row, "+", after[row], BOLD) for row in range(block.new_start, block.new_end)
+            _line(top + row, "−", before[row], MUTED) for row in range(block.start, block.end)
+        )
+        lines += (
+            _line(top + row, "+", after[row], BOLD) for row in range(block.new_start, block.new_end)
         )
         following = changed[number + 1].start if number + 1 < len(changed) else len(before)
         shown = min(block.end + AROUND, following)
-        lines += (_line(row, " ", before[row], MUTED) for row in range(block.end, shown))
+        lines += (_line(top + row, " ", before[row], MUTED) for row in range(block.end, shown))
     return lines
 
 
@@ -81,19 +84,28 @@ def compared(said: str, old: str, new: str) -> Change:
     return Change(said, new, _differing(old, new))
 
 
-def changed(said: str, text: str, edited: Callable[[str], str], there: Path = ()) -> Change:
+Edit: TypeAlias = Callable[[str, BlockReader], str]
+"""Gives a text as it is after an edit, by a reader that knows most of it."""
+
+
+def changed(said: str, text: str, edited: Edit, reader: BlockReader, there: Path = ()) -> Change:
     """Work out what an edit of a text comes to, and where a path of the new text stands."""
     try:
-        new = edited(text)
+        new = edited(text, reader)
     except MedvError as refusal:
         return Change(said, text, [], str(refusal))
-    where = read_in_pieces(new).spans.locate(there) if there else None
+    where = reader.read(new).spans.locate(there) if there else None
     return compared(said, text, new)._replace(there=where)
 
 
-def intended(text: str, intent: Intent) -> Change:
+def intended(text: str, intent: Intent, reader: BlockReader) -> Change:
     """Work out what an intent comes to."""
-    return changed(in_words(intent), text, lambda old: apply(old, edit(old, intent)))
+    return changed(in_words(intent), text, carrying_out(intent), reader)
+
+
+def carrying_out(intent: Intent) -> Edit:
+    """Give the edit that an intent stands for."""
+    return lambda text, reader: apply(text, edit(text, intent, reader))
 
 
 def show_change(

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from medv_tui.errors import WorkCancelledError
 from medv_tui.inventory.progress import Progress
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.editor import Editor
@@ -80,6 +81,11 @@ class Reviewing:
     def current(self) -> Review | None:
         """The review of the text as it stands, if there is one."""
         return self.review if self.is_reviewed else None
+
+    @property
+    def reader(self) -> BlockReader:
+        """A reader that knows most of the text, for edits of it beside the interface."""
+        return self._reviewer.blocks
 
     def recompute(self) -> None:
         """Review the text once typing rests, unless that is under way."""
@@ -173,6 +179,7 @@ class Reviewing:
         with collector_at_rest(self._characters(text), first=self.review is None):
             earlier = None if self.review is None else self.review.earlier
             review = self._reviewer.update(text, self.files, self.as_of, progress, earlier=earlier)
+            review.hosts.settle()
             marked = LineMarks(review)
         if self.review is not None:
             # The first one says little of those that follow an edit.

@@ -1,15 +1,13 @@
 """New texts in place of the plan's, whoever works them out: each is one step to undo."""
 
-from collections.abc import Callable
-
 from medv_tui.findings import Intent, Path
-from medv_tui.planfile.line_difference import row_after
-from medv_tui.planfile.positions import Lines
-from medv_tui.planfile.replacement import difference
+from medv_tui.planfile.differing import differing
+from medv_tui.reports.fixes import in_words
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.changed_back import told
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.preview import Change, changed, intended, show_change
+from medv_tui.tui.preview import Change, Edit, carrying_out, changed, intended, show_change
+from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.talk import Talk
 from medv_tui.tui.working import work_out
 
@@ -19,26 +17,30 @@ READ_ONLY = "This plan was opened to be read only; save it under another name to
 class Rewriting:
     """Turns what is wanted into edits of the text, and shows where they are."""
 
-    def __init__(self, talk: Talk, editor: Editor, arrangement: Arrangement) -> None:
+    def __init__(
+        self, talk: Talk, editor: Editor, arrangement: Arrangement, reviewing: Reviewing
+    ) -> None:
         self._talk, self._editor, self._arrangement = talk, editor, arrangement
+        self._reviewing = reviewing
 
     def carry_out(self, intent: Intent) -> None:
         """Make an edit of the text."""
-        text = self._editor.text
-        work_out(self._talk.app, text, lambda: intended(text, intent), self.make)
+        text, reader = self._editor.text, self._reviewing.reader
+        work_out(self._talk.app, text, lambda: intended(text, intent, reader), self.make)
 
     def preview(self, intent: Intent) -> None:
         """Show what an edit would change, and make it if that is wanted."""
-        text = self._editor.text
-        show_change(self._talk.app, text, lambda: intended(text, intent), self.make)
+        self.offer(in_words(intent), carrying_out(intent))
 
-    def offer(self, said: str, edited: Callable[[str], str], there: Path = ()) -> None:
+    def offer(self, said: str, edited: Edit, there: Path = ()) -> None:
         """Show what an edit of the text comes to, and make it if that is wanted.
 
         The cursor goes to a path of the new text, if one is given.
         """
-        text = self._editor.text
-        show_change(self._talk.app, text, lambda: changed(said, text, edited, there), self.make)
+        text, reader = self._editor.text, self._reviewing.reader
+        show_change(
+            self._talk.app, text, lambda: changed(said, text, edited, reader, there), self.make
+        )
 
     def make(self, change: Change) -> None:
         """Make a change that was worked out, and go where the cursor is wanted then."""
@@ -76,14 +78,12 @@ class Rewriting:
         if new == old:
             self._talk.tell("The plan says so already.")
             return
-        change = difference(old, new)
-        where = Lines(old).range(change.start, change.end)
-        start, end = (where.line - 1, where.column - 1), (where.end_line - 1, where.end_column - 1)
-        before, (row, column) = list(editor.document.lines), editor.cursor_location
+        found = differing(old, new)
+        row, column = editor.cursor_location
         rows_above = row - editor.scroll_offset.y
         editor.history.checkpoint()
-        editor.replace(change.new, start, end, maintain_selection_offset=False)
+        editor.replace(found.change.new, found.start, found.end, maintain_selection_offset=False)
         editor.history.checkpoint()
-        row = row_after(row, before, editor.document.lines)
+        row = found.row_after(row)
         editor.go_to(row + 1, min(column, len(editor.document.get_line(row))) + 1)
         editor.scroll_to(y=row - rows_above, animate=False, force=True)

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from medv_tui.findings import DuplicateTable, Intent, Path, RemoveKey, SetValue
 from medv_tui.plan.settings import SETTINGS, Setting
 from medv_tui.planfile import host_tables
-from medv_tui.planfile.block_reader import read_in_pieces
-from medv_tui.planfile.edit import apply, edit
 from medv_tui.planfile.links import link_at
 from medv_tui.planfile.references import workspaces_of
 from medv_tui.planfile.rename import places, renamed
+from medv_tui.planfile.replacement import apply
 from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.together import together
 from medv_tui.reference.setting_value import ValueRefusedError, setting_value, wanted
@@ -19,6 +18,7 @@ from medv_tui.tui.editor import Editor
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.pick import Choice
 from medv_tui.tui.present import count
+from medv_tui.tui.preview import carrying_out
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.rewriting import Rewriting
 from medv_tui.tui.talk import Talk
@@ -47,12 +47,12 @@ class Structuring:
         self._rewriting = rewriting
 
     def _offer(self, said: str, intent: Intent, there: Path = ()) -> None:
-        self._rewriting.offer(said, lambda text: apply(text, edit(text, intent)), there)
+        self._rewriting.offer(said, carrying_out(intent), there)
 
     def _read_text(self, then: Callable[[Reading], None]) -> None:
         """Read the text, and go on with what it says."""
-        text = self._editor.text
-        work_out(self._talk.app, text, lambda: read_in_pieces(text), then)
+        text, reader = self._editor.text, self._reviewing.reader
+        work_out(self._talk.app, text, lambda: reader.read(text), then)
 
     def add_host(self) -> None:
         """Ask for the name of another host, and add it."""
@@ -162,7 +162,9 @@ class Structuring:
     def _assign(self, hosts: list[int], workspace: str) -> None:
         values = [SetValue(("hosts", number, "workspace"), workspace) for number in hosts]
         said = f"Assign {count(len(hosts), 'host')} to {workspace}"
-        self._rewriting.offer(said, lambda text: apply(text, together(text, values)))
+        self._rewriting.offer(
+            said, lambda text, reader: apply(text, together(text, values, reader))
+        )
 
     def set_setting(self) -> None:
         """Pick a workspace and a setting, and ask for its value."""
@@ -226,7 +228,9 @@ class Structuring:
     def _ask_new_name(self, old: str) -> None:
         def named(new: str) -> None:
             said = f"Rename the workspace {old} to {new.strip()}"
-            self._rewriting.offer(said, lambda text: apply(text, renamed(text, old, new)))
+            self._rewriting.offer(
+                said, lambda text, reader: apply(text, renamed(text, old, new, reader))
+            )
 
         self._talk.ask_text(f"New name of the workspace {old}", named, old)
 

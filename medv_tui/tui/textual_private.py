@@ -43,6 +43,12 @@ TAKEN = (
         "The terminal tells its size before there is a screen, and asking for one would fail.",
     ),
     Taken(
+        "app",
+        App,
+        ("_handle_exception",),
+        "What fails on a screen without its parts, while the program ends, costs nobody anything.",
+    ),
+    Taken(
         "content_size",
         Widget,
         ("_scroll_update",),

@@ -56,7 +56,7 @@ class Workbench:
             screen, editor, talk, files, as_of, take_review, arrangement.show_age
         )
         self.annotations = Annotations(screen, editor, reviewing, arrangement)
-        self.rewriting = rewriting = Rewriting(talk, editor, arrangement)
+        self.rewriting = rewriting = Rewriting(talk, editor, arrangement, reviewing)
         self.mending = Mending(talk, editor, self.problems, reviewing, arrangement, rewriting)
         self.structuring = Structuring(talk, editor, self.hosts, reviewing, arrangement, rewriting)
         self.answers = answers = Answers(talk, editor, reviewing, arrangement, rewriting)

@@ -17,6 +17,8 @@ from medv_tui.tui.present import MUTED
 
 T = TypeVar("T")
 
+TOLD_SECONDS = 0.2
+"""How long work may take before it is said to be under way."""
 FEW_CHARACTERS = 10_000
 """Size of a text up to which an edit of it is worked out before a frame is drawn."""
 
@@ -43,7 +45,7 @@ class WorkingScreen(Modal[tuple[T]], Generic[T]):
     """Takes the keys for as long as the work goes on, so that none is typed into the plan."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "drop", "Drop")]
-    DEFAULT_CSS = "WorkingScreen { align: center middle; }"
+    DEFAULT_CSS = "WorkingScreen { align: center middle; background: transparent; }"
 
     def __init__(self, todo: Callable[[], T]) -> None:
         super().__init__()
@@ -57,9 +59,15 @@ class WorkingScreen(Modal[tuple[T]], Generic[T]):
         yield self._dialog
 
     def on_mount(self) -> None:
-        """Begin with the work."""
-        self._listing.focus()
+        """Begin with the work; the note comes only if it takes longer than one would notice."""
+        self._dialog.display = False
+        self.set_timer(TOLD_SECONDS, self._tell)
         self._work()
+
+    def _tell(self) -> None:
+        """Show the note."""
+        self._dialog.display = True
+        self._listing.focus()
 
     def on_resize(self) -> None:
         """Fit the note to the terminal."""

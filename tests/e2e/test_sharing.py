@@ -4,7 +4,7 @@ import signal
 from pathlib import Path
 
 from tests.e2e.conftest import EXAMPLE, Start
-from tests.e2e.terminal import CTRL_Q, CTRL_S, PROGRAM, Window
+from tests.e2e.terminal import CTRL_Q, CTRL_S, PROGRAM, Terminal, Window
 from tests.e2e.test_ends import IN_JOURNAL, TYPED, texts, typed_into
 
 
@@ -40,10 +40,12 @@ def test_a_second_program_takes_over_and_has_the_text(start: Start, plan: Path) 
     second.wait_for("Recovered.")
 
 
-def test_a_failure_of_the_program_itself_says_where_the_text_is(start: Start, plan: Path) -> None:
+def failing(start: Start, plan: Path, failure: str) -> Terminal:
+    """Type into a program of which one key does what makes it fail."""
     broken = (
-        "import sys; from medv_tui.tui import screen;"
-        "screen.PlanScreen.action_next_problem = lambda self: 1 // 0;"
+        "import select, sys; from medv_tui.tui import screen;"
+        "terminal = select.poll(); terminal.register(0, 0);"
+        f"screen.PlanScreen.action_next_problem = lambda self: {failure};"
         "from medv_tui.cli import main; sys.exit(main(sys.argv[1:]))"
     )
     terminal = start(plan, command=(PROGRAM[0], "-c", broken))
@@ -51,7 +53,20 @@ def test_a_failure_of_the_program_itself_says_where_the_text_is(start: Start, pl
     terminal.send(TYPED)
     terminal.wait_for(TYPED)
     terminal.send("\x1b[19~")
+    return terminal
+
+
+def test_a_failure_of_the_program_itself_says_where_the_text_is(start: Start, plan: Path) -> None:
+    terminal = failing(start, plan, "1 // 0")
     assert terminal.exit_code() == 3
     assert terminal.is_cooked()
     assert b"What was typed is in " in terminal.sent_back
+    assert texts(plan) == [IN_JOURNAL]
+
+
+def test_a_failure_while_the_terminal_closes_is_told_to_nobody(start: Start, plan: Path) -> None:
+    terminal = failing(start, plan, "(open('pressed', 'w'), terminal.poll(), 1 // 0)")
+    terminal.wait_outside((plan.parent / "pressed").exists, "the key")
+    terminal.hang_up()
+    assert terminal.ended_with() == 128 + signal.SIGHUP
     assert texts(plan) == [IN_JOURNAL]

@@ -34,6 +34,16 @@ def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int) -> None:
         assert "".join(piece.text for piece in before) == text
 
 
+def test_a_branch_reads_on_from_what_is_known_and_leaves_its_origin_alone() -> None:
+    reader = BlockReader()
+    before = reader.read(PLAN).data["hosts"]
+    branch = reader.branch()
+    changed = branch.read(PLAN.replace(USERS, "users = 4\n", 1)).data["hosts"]
+    assert changed[0]["users"] == 4
+    assert changed[1] is before[1]
+    assert reader.read(PLAN).data["hosts"] == before
+
+
 def test_an_edit_of_one_computer_reads_no_other_again() -> None:
     reader = BlockReader()
     before = reader.read(PLAN).data["hosts"]

@@ -32,6 +32,9 @@ _BYTES = (
     b"\x1b[200~",
     b"\x1b[201~",
     b"\x1b[?1;2c",
+    b"\x1b[<0;250;90M\x1b[<0;250;90m",
+    b"\x1b[<0;",
+    b"\x1b",
     b"\xe6",
 )
 _ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGKILL)

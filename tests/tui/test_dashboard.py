@@ -12,7 +12,6 @@ from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.keys import Footer
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
 from medv_tui.tui.panes import disk, hosts
@@ -340,18 +339,6 @@ async def test_a_plan_that_is_opened_at_the_very_end_does_not_spoil_it(tmp_path:
         app.on_opened(Opened(OpenPlan.read(tmp_path / "plan.toml")))
         app.exit(0)
     assert app.return_code == 0
-
-
-async def test_a_key_that_comes_when_the_screen_is_already_half_gone_does_no_harm(
-    tmp_path: Path,
-) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await app.screen.query_one(Footer).remove()
-        app.screen.post_message(Key("f20", None))
-        await settle(pilot)
-        assert app.is_running
 
 
 async def test_a_key_that_comes_while_the_dashboard_ends_does_not_spoil_its_end(

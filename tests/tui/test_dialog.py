@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.reports.host_explanation import why_verdict
 from medv_tui.tui.dialog import TALLEST, WIDEST, Dialog, keys_that_fit
 from medv_tui.tui.explain import ExplainScreen
@@ -26,7 +27,7 @@ async def test_a_dialog_is_all_on_screen_at_every_size(tmp_path: Path) -> None:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             told = why_verdict(review_of(DOCUMENTED), 0)
-            app.push_screen(ExplainScreen(told, DOCUMENTED, DAY))
+            app.push_screen(ExplainScreen(told, DOCUMENTED, DAY, BlockReader()))
             await settle(pilot)
             region = app.screen.query_one(Dialog).region
             assert app.screen.region.contains_region(region)

@@ -169,3 +169,10 @@ def test_a_view_has_one_row_for_each_line_at_any_time() -> None:
     assert view.height == 4
     assert view.get_sections(3) == ["two"]
     assert view.get_offsets(3) == []
+
+
+@given(TEXTS, st.data())
+def test_the_text_of_a_range_is_the_one_that_textual_gives(text: str, data: st.DataObject) -> None:
+    document = ExactDocument(text)
+    start, end = places(document, data)
+    assert document.get_text_range(start, end) == Document.get_text_range(document, start, end)

@@ -30,6 +30,21 @@ def test_a_paste_becomes_what_a_keyboard_would_have_typed(pasted: str, wanted: s
     assert typed(pasted) == wanted
 
 
+async def test_nothing_is_undone_in_a_plan_that_is_only_read(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "a = 1")
+    async with app.run_test(size=NARROW):
+        editor = app.plan_screen.editor
+        editor.insert("#", (0, 0))
+        editor.read_only = True
+        editor.undo()
+        assert editor.text == "#a = 1"
+        editor.read_only = False
+        editor.undo()
+        editor.read_only = True
+        editor.redo()
+        assert editor.text == "a = 1"
+
+
 async def test_a_paste_is_one_step_to_undo(tmp_path: Path) -> None:
     app = dashboard(tmp_path, "")
     async with app.run_test(size=NARROW) as pilot:

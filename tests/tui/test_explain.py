@@ -3,6 +3,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from medv_tui.findings import Attest, SetValue, Status
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.reports.explanation import Answer, Entry, Explanation, Fact, Place, Section, Way
 from medv_tui.reports.host_explanation import why_space, why_verdict
 from medv_tui.reports.practice_explanation import why_practice
@@ -10,6 +11,7 @@ from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.explain import Apply, ExplainScreen, Jump, Wish
 from medv_tui.tui.explained import entries, rows
 from medv_tui.tui.line import plain, width
+from medv_tui.tui.preview import intended
 
 from .plans import DAY, DOCUMENTED, NARROW, USERS, WIDE, dashboard, settle, shown
 from .test_headline import review_of
@@ -27,7 +29,7 @@ async def opened(
     app = pilot.app
     assert isinstance(app, DashboardApp)
     await settle(pilot)
-    screen = ExplainScreen(explanation, app.plan_screen.editor.text, DAY)
+    screen = ExplainScreen(explanation, app.plan_screen.editor.text, DAY, BlockReader())
     app.push_screen(screen, wishes.append)
     await settle(pilot)
     return app
@@ -136,7 +138,7 @@ async def test_a_fix_is_applied_after_a_look_at_what_changes(tmp_path: Path) -> 
         assert wishes == []
         await pilot.press("f", "enter")
         await settle(pilot)
-    assert wishes == [Apply(fix)]
+    assert wishes == [Apply(intended(text, fix, BlockReader()))]
     assert app.plan_screen.editor.text == text
 
 
@@ -150,7 +152,8 @@ async def test_a_practice_is_attested_from_its_explanation(tmp_path: Path) -> No
         assert '+ practice = "disk-validate-in-lab"' in shown(app)
         await pilot.press("enter")
         await settle(pilot)
-    assert wishes == [Apply(Attest("disk-validate-in-lab", "example", by="Jan", on=DAY))]
+    word = Attest("disk-validate-in-lab", "example", by="Jan", on=DAY)
+    assert wishes == [Apply(intended(DOCUMENTED, word, BlockReader()))]
 
 
 async def test_what_cannot_be_waived_has_no_key_for_it(tmp_path: Path) -> None:

@@ -175,6 +175,38 @@ def test_an_edit_reads_no_further_than_its_effect(monkeypatch: pytest.MonkeyPatc
     assert read == ["a = 12"]
 
 
+def test_an_edit_far_above_leaves_what_is_known_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["a = 1"] * 1000
+    followed = LineStates(lines)
+    followed.settle(500)
+    read: list[str] = []
+
+    def listen(line: str, state: State) -> State:
+        read.append(line)
+        return after(line, state)
+
+    monkeypatch.setattr("medv_tui.tui.lexer.after", listen)
+    for row in (400, 3):
+        lines[row] = f"a = {row}"
+        followed.replaced(row, row, row)
+    followed.settle(501)
+    assert read == ["a = 3", "a = 400", "a = 1"]
+
+
+@given(TEXTS, st.data())
+def test_many_places_that_were_not_looked_at_again_are_taken_for_one(
+    lines: list[str], data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("medv_tui.tui.lexer.MOST_DOUBTS", 2)
+        followed = LineStates(lines)
+        followed.settle(len(lines))
+        for row in data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=6)):
+            lines[row] = data.draw(st.sampled_from(["a = [", "]", '"""', "b = 1"]))
+            followed.replaced(row, row, row)
+        assert [followed.at(row) for row in range(len(lines))] == states(lines)
+
+
 def test_settling_names_the_last_line_that_is_seen_differently() -> None:
     lines = ["a = 1", "b = 2", "c = [", "]", "[plan]", "d = 1"]
     followed = LineStates(lines)

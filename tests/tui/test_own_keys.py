@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medv_tui.tui.app import DashboardApp
@@ -81,6 +81,7 @@ def test_a_usual_key_that_comes_back_is_taken_from_who_chose_it() -> None:
     assert [told.partition(":")[0][5] for told in own.refused] == ["1", "2", "3"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(("F5", "Ctrl+S", "Ctrl+Q", "Ctrl+O", "no key")), max_size=3))
 def test_no_choice_gives_one_key_to_two_actions(keys: list[str]) -> None:
     lines = (f'{action.name} = "{key}"' for action, key in zip(KNOWN, keys, strict=False))
@@ -88,6 +89,7 @@ def test_no_choice_gives_one_key_to_two_actions(keys: list[str]) -> None:
     assert len(given_keys) == len(set(given_keys))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_file_leaves_keys_for_everything(text: str) -> None:
     assert len(keys_of(text)) == len(KNOWN)

@@ -5,7 +5,14 @@ import threading
 
 import pytest
 
-from medv_tui.tui.pace import MANY_CHARACTERS, TURN_SECONDS, beside, collector_at_rest, keys_first
+from medv_tui.tui.pace import (
+    MANY_CHARACTERS,
+    TURN_SECONDS,
+    beside,
+    collector_at_rest,
+    keys_first,
+    let_search,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +29,15 @@ def test_nothing_is_searched_while_a_large_text_is_reviewed(frozen: list[str]) -
         assert not frozen
     assert gc.isenabled()
     assert frozen == ["frozen"]
+
+
+def test_nothing_is_searched_until_the_last_large_text_is_reviewed() -> None:
+    with collector_at_rest(MANY_CHARACTERS, first=True):
+        with collector_at_rest(MANY_CHARACTERS, first=True):
+            let_search()
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
 
 
 def test_a_small_text_changes_nothing(frozen: list[str]) -> None:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from medv_tui.findings import AddItem, SetValue
+from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.tui.line import plain
 from medv_tui.tui.preview import SAME, PreviewScreen, difference, intended
 
@@ -63,7 +64,7 @@ async def test_enter_wants_the_edit_and_escape_does_not(tmp_path: Path) -> None:
         text = app.plan_screen.editor.text
         for key in ("enter", "escape"):
             edit = SetValue(("hosts", 0, "users"), 4)
-            app.push_screen(PreviewScreen(intended(text, edit)), answers.append)
+            app.push_screen(PreviewScreen(intended(text, edit, BlockReader())), answers.append)
             await settle(pilot)
             assert "Set hosts[0].users = 4." in shown(app)
             await pilot.press(key)
@@ -77,7 +78,7 @@ async def test_an_edit_that_is_refused_says_why_and_cannot_be_wanted(tmp_path: P
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         text = app.plan_screen.editor.text
-        change = intended(text, AddItem(("hosts", 0, "users"), "x"))
+        change = intended(text, AddItem(("hosts", 0, "users"), "x"), BlockReader())
         app.push_screen(PreviewScreen(change), answers.append)
         await settle(pilot)
         assert "Enter apply" not in shown(app)
@@ -92,6 +93,7 @@ async def test_an_edit_that_changes_nothing_says_so(tmp_path: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         text = app.plan_screen.editor.text
-        app.push_screen(PreviewScreen(intended(text, SetValue(("hosts", 0, "users"), 3))))
+        same = intended(text, SetValue(("hosts", 0, "users"), 3), BlockReader())
+        app.push_screen(PreviewScreen(same))
         await settle(pilot)
         assert SAME in shown(app)

@@ -46,12 +46,12 @@ def opened(folder: Path) -> DashboardApp:
 
 
 async def attach(pilot: Pilot[int], app: DashboardApp) -> None:
-    """Name the fleet at the end of the plan, and wait until the reading is shown."""
+    """Name the fleet at the end of the plan, and wait until it is shown how far the reading is."""
     await settle(pilot)
     editor = app.plan_screen.editor
     editor.insert(INVENTORY, editor.document.end)
     for _ in range(1_000):
-        if "reading fleet.csv" in shown(app):
+        if f"{SEEN:,} of " in shown(app):
             return
         await pilot.pause(0.01)
     raise AssertionError("No progress was shown.")
