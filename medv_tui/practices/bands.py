@@ -57,16 +57,6 @@ Kind: TypeAlias = tuple[Any, ...]
 """All that the bands of a group rest on, besides what is the same for every computer."""
 
 
-@dataclass(slots=True)
-class AllBands:
-    """The bands of every group and what they rest on."""
-
-    asked: tuple[Any, ...]
-    bands: tuple[Bands, ...]
-    memory: dict[Kind, Bands]
-    kinds: "_Kinds"
-
-
 @dataclass(frozen=True, slots=True)
 class _Kinds:
     """The kind of every group and what they rest on."""
@@ -74,6 +64,16 @@ class _Kinds:
     each: list[Kind]
     told_by: tuple[Any, ...]
     """What they rest on besides the groups."""
+
+
+@dataclass(slots=True)
+class AllBands:
+    """The bands of every group and what they rest on."""
+
+    asked: tuple[Any, ...]
+    bands: tuple[Bands, ...]
+    memory: dict[Kind, Bands]
+    kinds: _Kinds
 
 
 def word_on(practice: Practice, entries: tuple[Entry, ...], group: Group) -> Entry | None:
