@@ -142,20 +142,23 @@ class _Report:
         assigned = found.assigned
         yield self.paint.strong("Workspaces")
         if assigned.by_row:
-            yield self._tally(assigned.by_row, "from the file's own column")
+            yield from self._tally(assigned.by_row, "from the file's own column")
         for number, rule in enumerate(self.inventory.assign):
-            yield self._tally(assigned.by_rule[number], f"rule {number + 1}, {in_words(rule)}")
+            yield from self._tally(assigned.by_rule[number], f"rule {number + 1}, {in_words(rule)}")
         if self.inventory.workspace and (assigned.by_inventory or assigned.by_rule):
-            yield self._tally(assigned.by_inventory, f'all others: "{self.inventory.workspace}"')
+            yield from self._tally(
+                assigned.by_inventory, f'all others: "{self.inventory.workspace}"'
+            )
         elif self.inventory.workspace:
-            yield self._tally(assigned.by_inventory, f'"{self.inventory.workspace}"')
+            yield from self._tally(assigned.by_inventory, f'"{self.inventory.workspace}"')
         if assigned.nowhere:
             default = "workspace" in self.given
             where = "what [host_defaults] says" if default else "none, so they are unassigned"
-            yield self._tally(assigned.nowhere, where)
+            yield from self._tally(assigned.nowhere, where)
 
-    def _tally(self, number: int, what: str) -> str:
-        return fitted(f"  {number:>9,}  {clean(what)}", self.width).rstrip()
+    def _tally(self, number: int, what: str) -> list[str]:
+        first = f"  {number:>9,}  "
+        return wrapped(clean(what), self.width, first, " " * len(first))
 
     def _first_rows(self) -> Iterator[str]:
         """The first rows as they will be read."""
@@ -210,7 +213,7 @@ class _Report:
             yield self.paint.strong("Take care")
             for number, what in said:
                 if number:
-                    yield self._tally(number, what)
+                    yield from self._tally(number, what)
 
     def _is_stale(self, seen: date) -> bool:
         return (self.as_of - seen).days > STALE_DAYS

@@ -128,3 +128,10 @@ def test_a_rule_is_told_in_words() -> None:
     rule = Assign(workspace="kiosk", site="Plant*", column="Dept", equals="HR")
 
     assert in_words(rule) == 'site Plant* and Dept equal to HR: "kiosk"'
+
+
+def test_what_takes_more_than_a_line_goes_on_in_the_next() -> None:
+    care = section(told(REPORT, width=60), "Take care")
+
+    assert "1  of an edition other than Enterprise," in care
+    assert "Professional, Ultimate" in care
