@@ -23,7 +23,7 @@ from medv_tui.tui.panes.pane import Pane
 from medv_tui.tui.place import VIEWS, Place
 from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.talk import Talk
-from medv_tui.tui.titles import STALE, Tabs
+from medv_tui.tui.titles import STALE, Tabs, Title
 
 FOOTER = ("save", "fix", "next pane", "commands", "help")
 """Meanings of the footer's keys, left to right."""
@@ -57,6 +57,8 @@ class Arrangement:
         self._beside = ArchitecturePane.NUMBER
         self._returns_to = PLAN
         self._is_alone = False
+        self._aging: list[tuple[Title | Tabs, Set[View]]] = []
+        """The rows that say how old the figures of some views are."""
 
     @property
     def is_small(self) -> bool:
@@ -148,11 +150,13 @@ class Arrangement:
 
     def show_age(self, is_stale: bool) -> None:
         """Say in the titles of the panes whose figures are older than the text, and why."""
-        for place in self._screen.query(Place):
-            if place.number != PLAN:
-                place.title_row.set_older(self._why_older({VIEWS[place.number]}, is_stale))
-        for tabs in self._screen.query(Tabs):
-            tabs.set_older(self._why_older(EVERYTHING, is_stale))
+        if not self._aging:
+            # Looking for them again after every key would take as long as drawing them.
+            panes = [place for place in self._screen.query(Place) if place.number != PLAN]
+            self._aging = [(pane.title_row, {VIEWS[pane.number]}) for pane in panes]
+            self._aging += ((tabs, EVERYTHING) for tabs in self._screen.query(Tabs))
+        for row, views in self._aging:
+            row.set_older(self._why_older(views, is_stale))
 
     def _why_older(self, views: Set[View], is_stale: bool) -> tuple[str, ...]:
         """Say why figures of these views are older than the text; nothing if they are not."""
