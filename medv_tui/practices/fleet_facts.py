@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from medv_tui.assessment.names import Lot
 from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.plan.membership import Membership
 from medv_tui.plan.succession import Succession
 
 COUNTED: tuple[str, ...] = ("users", "users_local_admin", "prior_vhd", "roaming_profiles")
@@ -82,6 +83,10 @@ class FleetSummary:
         self._fleet, self._groups = fleet, groups
         self._workspaces: dict[str, dict[str, Any]] = {}
         self._known: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+        self.group_of: Membership = Membership(
+            len(fleet.names), groups, None if before is None else before.group_of, change
+        )
+        """For each row, the position of its group."""
         if before is None or change is None:
             self._facts = [self._counted_of(position) for position in range(len(groups))]
         else:

@@ -9,6 +9,7 @@ from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
 from medv_tui.assessment.memory import guest_memory, step_just_above
 from medv_tui.findings import Figure, Finding, Path, Status, Verdict
 from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.plan.membership import Membership
 from medv_tui.practices import sizing
 from medv_tui.practices.answers import finding
 from medv_tui.practices.attestations import Attestations, settle
@@ -154,18 +155,14 @@ class HostsReview:
         counts[Verdict.EXCLUDED] = self.total - sum(counts.values())
         return Standing(bytes(codes), counts)
 
-    @cached_property
-    def group_of(self) -> tuple[int, ...]:
+    @property
+    def group_of(self) -> Membership:
         """For each row, the position of its group; −1 where it is excluded."""
-        groups = [-1] * len(self.fleet.names)
-        for position, group in enumerate(self.subjects.groups):
-            for row in group.rows:
-                groups[row] = position
-        return tuple(groups)
+        return self.subjects.summary.group_of
 
     def settle(self) -> None:
         """Work out now what every view asks for first, for whoever has no time for it later."""
-        _ = self.standing, self.group_of, self.total
+        _ = self.standing, self.total
 
     def verdict(self, row: int) -> Verdict:
         """Give one row's verdict."""
