@@ -30,7 +30,7 @@ STALE_SECONDS = TOLD_SECONDS
 CANCELLED = "Cancelled; the last figures stay. F5 or an edit of the text starts again."
 CHARACTERS_OF_A_COMPUTER = 50
 """What a row of an inventory adds to the size of a plan."""
-LONG_SECONDS = 0.05
+LONG_SECONDS = 0.12
 """From how long on a review counts as one that takes long."""
 SLOW_REST_SECONDS = 0.5
 """How long typing has to rest where every figure that changes takes time to arrive."""
