@@ -18,7 +18,7 @@ from medv_tui.cli.arguments import Arguments
 from medv_tui.errors import ExitCode
 from medv_tui.planfile.journals import FOLDER
 from medv_tui.reports.clean import clean
-from medv_tui.tui.desk import KNOWN_ACTIONS
+from medv_tui.tui.known_actions import KNOWN_ACTIONS
 from medv_tui.tui.own_keys import load
 from medv_tui.tui.recent import FILE_NAME, state_folder
 from medv_tui.tui.settings_folder import KEYS_FILE, settings_folder

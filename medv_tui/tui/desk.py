@@ -10,24 +10,21 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from medv_tui.planfile.journals import FOLDER, Journals
-from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.commands import plan_commands
 from medv_tui.tui.dialogs import RefusalDialog
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.inventories import Inventories
 from medv_tui.tui.journaling import Journaling
 from medv_tui.tui.keeping import Keeping
+from medv_tui.tui.known_actions import KNOWN_ACTIONS
 from medv_tui.tui.open_plan import OpenPlan
-from medv_tui.tui.own_keys import LEFT_OUT, actions, keymap, load, shortened, without_keys
+from medv_tui.tui.own_keys import LEFT_OUT, keymap, load, shortened, without_keys
 from medv_tui.tui.recent import recall, remember
 from medv_tui.tui.reviewing import SLOW_REST_SECONDS
 from medv_tui.tui.screen import PlanScreen
 from medv_tui.tui.start import StartScreen, still_there
 from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.views import view_commands
-
-KNOWN_ACTIONS = actions((*PlanScreen.BINDINGS, *DashboardApp.BINDINGS))
-"""What keys can be chosen for, with the usual ones."""
 
 
 class Desk:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.desk import KNOWN_ACTIONS
+from medv_tui.tui.known_actions import KNOWN_ACTIONS
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.own_keys import Action, OwnKeys, chosen, keymap, load, shortened, without_keys
 from medv_tui.tui.surroundings import Surroundings
