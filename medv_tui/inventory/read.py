@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from medv_tui.findings import Level, Problem
@@ -42,6 +43,11 @@ class Rows:
     """The file as the plan names it."""
     detected: Detected | None = None
     """How the file was understood; None where no computer can be read from it."""
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The names without case, for those who look a computer up."""
+        return list(map(str.casefold, self.names))
 
 
 def read(data: bytes, inventory: Inventory, progress: Progress = untold) -> Rows:

@@ -1,10 +1,11 @@
 """A fleet after a few of its computers became others, without building it anew."""
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
 from medv_tui.plan.host import Host, HostFacts
@@ -37,8 +38,16 @@ class _Excerpt:
     columns: Mapping[str, Sequence[Any]]
 
 
-def _excerpt(inventory: InventoryRows, folded: frozenset[str]) -> _Excerpt:
-    rows = [row for row, name in enumerate(inventory.names) if name.casefold() in folded]
+class NamedRows(InventoryRows, Protocol):
+    """An inventory in which computers are looked up by name."""
+
+    @property
+    def folded(self) -> Sequence[str]:
+        """The names without case."""
+
+
+def _excerpt(inventory: NamedRows, folded: frozenset[str]) -> _Excerpt:
+    rows = sorted(row for name in folded for row in _rows_of(inventory.folded, name))
     return _Excerpt(
         inventory.file,
         [inventory.names[row] for row in rows],
@@ -47,12 +56,21 @@ def _excerpt(inventory: InventoryRows, folded: frozenset[str]) -> _Excerpt:
     )
 
 
+def _rows_of(names: Sequence[str], name: str) -> Iterator[int]:
+    """Find each row of a name, as fast as Python itself looks through a list."""
+    row = -1
+    with suppress(ValueError):
+        while True:
+            row = names.index(name, row + 1)
+            yield row
+
+
 def with_hosts(
     fleet: Fleet,
     rows: Sequence[int],
     hosts: Sequence[Host],
     defaults: HostFacts,
-    inventories: Sequence[InventoryRows] = (),
+    inventories: Sequence[NamedRows] = (),
 ) -> Fleet:
     """Give a fleet in which some rows are these hosts, one for each row.
 

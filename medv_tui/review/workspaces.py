@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from medv_tui.assessment.disk import TOLERANCE_GB, DiskNeed, covers, headroom_gb
@@ -117,17 +118,14 @@ def _totals(parts: Iterable[_Part], place: int, name: str) -> WorkspaceDisk:
     """Add up one workspace's computers, group by group."""
     # Fractions are always added up in the order of the groups, and never taken away again.
     own = [part for part in parts if part.workspace == place]
-    _, computers, required, planned, short, shortfall, unknown = zip(
-        *own or [_Part(place)], strict=True
-    )
     return WorkspaceDisk(
         name,
-        sum(computers),
-        sum(required, 0.0),
-        sum(planned, 0.0),
-        sum(short),
-        sum(shortfall, 0.0),
-        sum(unknown),
+        sum(map(attrgetter("computers"), own)),
+        sum(map(attrgetter("required"), own), 0.0),
+        sum(map(attrgetter("planned"), own), 0.0),
+        sum(map(attrgetter("short"), own)),
+        sum(map(attrgetter("shortfall"), own), 0.0),
+        sum(map(attrgetter("unknown"), own)),
     )
 
 
