@@ -16,7 +16,7 @@ from medv_tui.review.review import Review
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.headline import Headline
 from medv_tui.tui.keys import Footer, active_keys
-from medv_tui.tui.layout import SMALL, Form, form_for, shortage
+from medv_tui.tui.layout import SMALL, Form, form_classes, form_for, shortage
 from medv_tui.tui.meaning import Meaning
 from medv_tui.tui.panes.architecture import ArchitecturePane
 from medv_tui.tui.panes.pane import Pane
@@ -70,6 +70,11 @@ class Arrangement:
         """Whether the place that keys go to is shown without the others."""
         return self._is_alone and not self.is_small
 
+    def begin(self, size: Size) -> None:
+        """Choose the form for a size before anything is there."""
+        self.form = form_for(size.width, size.height)
+        self._screen.update_classes(form_classes(self.form), update=False)
+
     def fit(self, size: Size) -> None:
         """Choose the form for a new size; the place left for want of room comes back with it."""
         was_small, chosen = self.is_small, self.chosen
@@ -85,9 +90,8 @@ class Arrangement:
     def lay_out(self) -> None:
         """Show what the form has room for, the chosen place first."""
         screen, form, small, alone = self._screen, self.form, self.is_small, self.is_alone
-        for other in Form:
-            screen.set_class(form is other, f"-{other.value}")
-        screen.set_class(alone, "-alone")
+        # Each change of a class alone would have all styles worked out anew.
+        screen.update_classes(form_classes(form) | {"-alone": alone})
         screen.query_one("#too-small").display = form is Form.NONE
         screen.query_one("#body").display = form is not Form.NONE
         screen.query_one("#headline").display = not small and not (alone and form is Form.NARROW)

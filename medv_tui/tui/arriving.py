@@ -8,7 +8,7 @@ from textual.screen import Screen
 from medv_tui.reports.clean import clean
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.layout import SMALL, Form, form_for
+from medv_tui.tui.layout import SMALL, Form, form_classes, form_for
 from medv_tui.tui.line import Part
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.place_names import NAMES, PLAN
@@ -40,6 +40,7 @@ class ArrivingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Leave everything but the text its room, so that nothing moves when it comes."""
+        self.update_classes(form_classes(form_for(*self.app.size)), update=False)
         yield Rows(identity="headline")
         yield Rows(identity="tabs")
         with Horizontal(id="body"):
@@ -63,8 +64,7 @@ class ArrivingScreen(Screen[None]):
         """Choose the form as the plan's own screen does."""
         form = form_for(event.size.width, event.size.height)
         small = form in SMALL
-        for other in Form:
-            self.set_class(form is other, f"-{other.value}")
+        self.update_classes(form_classes(form))
         for name, is_shown in (
             ("#headline", not small),
             ("#tabs", form is Form.NARROW),

@@ -36,6 +36,11 @@ def form_for(columns: int, rows: int) -> Form:
     return Form.WIDE if columns >= 140 and rows >= 36 else Form.MEDIUM
 
 
+def form_classes(form: Form) -> dict[str, bool]:
+    """Say by which names the style sheet calls a screen in a form, and by which it does not."""
+    return {f"-{other.value}": form is other for other in Form}
+
+
 def is_cramped(columns: int, rows: int) -> bool:
     """Say whether the terminal is smaller than the smallest size everything is made for."""
     return columns < NEEDED[0] or rows < NEEDED[1]

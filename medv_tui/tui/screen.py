@@ -61,6 +61,7 @@ class PlanScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out headline, editor, panes and footer."""
+        self.bench.arrangement.begin(self.app.size)
         panes = (ArchitecturePane(), DiskPane(), self.bench.hosts, ChecklistPane())
         for showing in (*panes, self.bench.problems):
             showing.data_bind(PlanScreen.review)
