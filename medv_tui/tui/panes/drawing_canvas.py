@@ -1,7 +1,9 @@
 """A canvas of cells on which boxes, words and arrows are drawn."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from rich.cells import cell_len
 
@@ -9,6 +11,7 @@ from medv_tui.tui.line import Line, Part, cut
 
 DRAWN = "$line"
 """The look of every line that is drawn."""
+_BLANK = Part(" ")
 _HALF = ""
 """What stands in the second cell of a wide character."""
 
@@ -18,7 +21,7 @@ class Canvas:
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, rows
-        self._cells = [[Part(" ")] * columns for _ in range(rows)]
+        self._cells = [[_BLANK] * columns for _ in range(rows)]
 
     def lines(self) -> list[Line]:
         """Give what was drawn, row by row."""
@@ -27,13 +30,11 @@ class Canvas:
     def words(self, x: int, y: int, line: Line) -> None:
         """Write words from a cell on."""
         for part in line:
-            for character in part.text:
-                size = cell_len(character)
-                if size:
-                    self._set(x, y, Part(character, part.look))
-                if size == 2:
-                    self._set(x + 1, y, Part(_HALF, part.look))
-                x += size
+            cells = _cells(part)
+            first, end = max(0, -x), min(len(cells), self.columns - x)
+            if 0 <= y < self.rows and first < end:
+                self._cells[y][x + first : x + end] = cells[first:end]
+            x += len(cells)
 
     def frame(self, x: int, y: int, columns: int, rows: int) -> None:
         """Draw an empty box with round corners."""
@@ -85,11 +86,25 @@ class Canvas:
             self._cells[y][x] = part
 
 
+@lru_cache(maxsize=2048)
+def _cells(part: Part) -> tuple[Part, ...]:
+    """Give what stands in each cell of a stretch of words."""
+    cells: list[Part] = []
+    for character in part.text:
+        size = cell_len(character)
+        if size:
+            cells.append(Part(character, part.look))
+        if size == 2:
+            cells.append(Part(_HALF, part.look))
+    return tuple(cells)
+
+
 def _merged(row: list[Part]) -> Iterator[Part]:
     """Put neighbours of one look together; leave out what is blank at the end."""
-    while row and row[-1] == Part(" "):
-        row = row[:-1]
-    for look, parts in groupby(row, key=lambda part: part.look):
+    end = len(row)
+    while end and row[end - 1] == _BLANK:
+        end -= 1
+    for look, parts in groupby(row[:end], key=attrgetter("look")):
         yield Part("".join(part.text for part in parts), look)
 
 
