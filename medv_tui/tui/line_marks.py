@@ -20,6 +20,7 @@ NOWHERE = Range(1, 1, 1, 1)
 """Where a path is said to stand of which not even the table is in the text."""
 
 _UNKNOWN = status_mark(Status.UNKNOWN)
+_FINE = frozenset({Status.MET, Status.NOT_APPLICABLE})
 _WORST_FIRST = ("×", "▲", _UNKNOWN.symbol)
 
 
@@ -96,7 +97,11 @@ def _items(review: Review) -> Iterator[tuple[Path, Mark]]:
 def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
     """Give what is wrong with computers, but stands in no table of their own."""
     answers, groups = review.hosts.answers, review.hosts.subjects.groups
+    # What is fine for all computers need not be looked at computer by computer.
+    fine = {item.practice.id for item in review.items if item.status in _FINE}
     for practice, column in zip(answers.steady, answers.columns, strict=True):
+        if practice.id in fine:
+            continue
         different = dict(zip(map(id, column), column, strict=True))
         told = {key for key, each in different.items() if _is_elsewhere(review, practice, each)}
         if told:
