@@ -72,6 +72,11 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = PatientFile(self._file)
         self._is_resuming = False
 
+    def _sigtstp_application(self, *arguments: object) -> None:
+        # Python calls this between any two steps of the main thread. Textual would write at once,
+        # and wait for ever where that step holds the lock of the queue that it writes into.
+        self._loop.call_soon_threadsafe(super()._sigtstp_application, *arguments)
+
     def _sigcont_application(self, *arguments: object) -> None:
         # The kernel sends SIGCONT with every hang-up, and service managers after SIGTERM. Textual
         # would start a second input thread and a second output thread at each.

@@ -108,6 +108,12 @@ TAKEN = (
     Taken(
         "textual_driver",
         LinuxDriver,
+        ("_sigtstp_application", "_loop"),
+        "A stop would write while what it interrupts holds the lock of what it writes into.",
+    ),
+    Taken(
+        "textual_driver",
+        LinuxDriver,
         ("_sigcont_application", "_must_signal_resume"),
         "Each SIGCONT without a SIGTSTP before it would start two more threads.",
     ),

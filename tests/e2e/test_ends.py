@@ -109,7 +109,8 @@ def test_a_program_that_was_stopped_goes_on_and_quits(start: Start, plan: Path) 
     # The kernel sends SIGCONT with every hang-up too, so to a program that was not stopped.
     for _ in range(3):
         terminal.send_signal(signal.SIGCONT)
-    terminal.wait(lambda seen: seen.mode(1049), "the second screen")
+    # Until the terminal is the program's again, it shows a letter itself and keeps Ctrl+S.
+    terminal.wait(lambda seen: seen.mode(1049) and not seen.is_cooked(), "the second screen")
     terminal.send("+")
     terminal.wait_for(f"{TYPED}+")
     terminal.send(CTRL_S)

@@ -1,3 +1,4 @@
+import asyncio
 import errno
 import inspect
 import io
@@ -44,6 +45,21 @@ def test_textual_still_draws_and_resumes_where_the_driver_reaches_in() -> None:
     assert "WriterThread(self._file)" in source
     assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in source
     assert "self._must_signal_resume = True" in source
+
+
+async def test_a_stop_waits_until_the_event_loop_is_between_two_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped: list[str] = []
+    monkeypatch.setattr(
+        linux_driver.LinuxDriver, "_sigtstp_application", lambda *_: stopped.append("now")
+    )
+    driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
+    signal.raise_signal(signal.SIGTSTP)
+    assert stopped == []
+    await asyncio.sleep(0)
+    assert stopped == ["now"]
+    driver.close()
 
 
 async def test_signals_that_need_the_event_loop_are_not_heard_after_the_end() -> None:
