@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from textual.document._document import Document
 from textual.geometry import Offset
 
-from medv_tui.tui.document import ExactDocument, UnwrappedDocument, visible
+from medv_tui.tui.code_line import visible
+from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.lexer import Kind
 
 SEPARATORS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"]
