@@ -4,7 +4,6 @@ import contextlib
 import os
 import termios
 from collections.abc import Iterable
-from types import TracebackType
 from typing import Any
 
 from medv_tui.tui.background import Asked, Question
@@ -45,12 +44,7 @@ class EarlyTerminal:
             self._modes = found
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Leave the terminal as it was found."""
         self.answer()
         if self._is_entered:

@@ -1,8 +1,5 @@
 import os
-import pty
 import tty
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
@@ -14,6 +11,7 @@ from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_driver import _Typed
 from medv_tui.tui.theme_colours import CONTRAST, DARK, LIGHT
 from tests.tui.plans import DAY
+from tests.tui.terminals import terminal
 
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 BLACK = "\x1b]11;rgb:00/00/00\x07"
@@ -73,17 +71,6 @@ def test_half_an_answer_is_never_typed() -> None:
     answers = Answers()
     assert answers.feed(WHITE[:9]) + answers.give_up() == ""
     assert answers.feed(WHITE[9:] + "x") == "x"
-
-
-@contextmanager
-def terminal() -> Iterator[tuple[int, int]]:
-    """Give a terminal's own end and that of a program."""
-    ours, theirs = pty.openpty()
-    try:
-        yield ours, theirs
-    finally:
-        os.close(ours)
-        os.close(theirs)
 
 
 def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None:

@@ -1,29 +1,16 @@
 import os
-import pty
 import select
 import termios
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from medv_tui.tui.background import QUESTION, Asked
 from medv_tui.tui.early_terminal import EarlyTerminal
 from medv_tui.tui.painted import Piece
 from medv_tui.tui.pen import FIRST, cells
+from tests.tui.terminals import terminal
 
 ANSWER = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c"
 PICTURE = [Piece(1, 0, cells("ready", FIRST))]
-
-
-@contextmanager
-def terminal() -> Iterator[tuple[int, int]]:
-    """Give a terminal's own end and that of a program."""
-    ours, theirs = pty.openpty()
-    try:
-        yield ours, theirs
-    finally:
-        os.close(ours)
-        os.close(theirs)
 
 
 def sent(ours: int) -> bytes:
