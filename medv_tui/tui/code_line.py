@@ -25,6 +25,7 @@ CURSOR = "$background on $value"
 
 MARK_CELLS = 2
 """Columns left of the line numbers: a symbol and a blank."""
+TAB_CELLS = 2
 
 
 class Stretch(NamedTuple):

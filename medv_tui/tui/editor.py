@@ -13,9 +13,8 @@ from textual.widgets.text_area import Selection
 
 from medv_tui.findings import Range
 from medv_tui.planfile.search import Search, SearchRefusedError
-from medv_tui.tui.code_line import MARK_CELLS, Shown, Stretch, code, gutter, visible
+from medv_tui.tui.code_line import MARK_CELLS, TAB_CELLS, Shown, Stretch, code, gutter, visible
 from medv_tui.tui.exact_area import ExactTextArea
-from medv_tui.tui.first_picture import TAB_CELLS
 from medv_tui.tui.marks import Marks, MovedMarks, shifted
 from medv_tui.tui.text_lines import TextLines
 

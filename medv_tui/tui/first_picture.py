@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from medv_tui.reports.clean import clean
-from medv_tui.tui.code_line import MARK_CELLS, Shown, code, gutter, visible
+from medv_tui.tui.code_line import MARK_CELLS, TAB_CELLS, Shown, code, gutter, visible
 from medv_tui.tui.layout import Form, form_for
 from medv_tui.tui.lexer import lex
 from medv_tui.tui.line import Line, Part
@@ -27,7 +27,6 @@ from medv_tui.tui.theme_colours import TERMINAL, colours_of
 from medv_tui.tui.title_row import title
 
 LOADING = "Loading the panes; the text can be edited already."
-TAB_CELLS = 2
 _BETWEEN = 2
 """Blanks between a line's number and its text."""
 

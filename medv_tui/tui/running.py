@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import pathlib
+import shutil
 import sys
 from dataclasses import replace
 
@@ -82,7 +83,7 @@ def _show(plan: OpenPlan, around: Surroundings, terminal: EarlyTerminal) -> Text
     if not asked.is_awaited:
         around = _on_ground(around, asked)
         ink = Ink(around.first_theme(remembered.theme), around)
-        size = os.get_terminal_size(sys.stdout.fileno())
+        size = shutil.get_terminal_size()
         terminal.show(picture(plan.path.name, lines, left, size, ink), size)
     return lines
 
