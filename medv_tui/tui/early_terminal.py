@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import termios
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +16,7 @@ ENTER = "\x1b[?1049h"
 """Opens the screen that programs draw on, and clears it."""
 _HIDE_CURSOR = "\x1b[?25l"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
+_READ_BYTES = 4096
 _INPUT, _LOCAL = 0, 3
 """Where `termios` gives the modes of what is typed."""
 _TRANSLATED = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
@@ -32,6 +34,7 @@ class EarlyTerminal:
         self._painted = Painted()
         self._is_entered = False
         self._modes: list[Any] | None = None
+        self._typed = ""
 
     def __enter__(self) -> "EarlyTerminal":
         """Keep what is typed from being echoed, cut into lines, or taken for signals."""
@@ -42,6 +45,7 @@ class EarlyTerminal:
             quiet[_LOCAL] &= ~_EDITED
             termios.tcsetattr(self._keyboard, termios.TCSANOW, quiet)
             self._modes = found
+            self._typed = self._typed_before()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,7 +59,9 @@ class EarlyTerminal:
 
     def begun(self, lines: TextLines | None) -> Begun:
         """Give what is gone on with; `lines` are those of the plan's text, where they are known."""
-        return Begun(self.answer(), self._painted, self._is_entered, self._modes, lines)
+        asked = self.answer()
+        asked = asked._replace(typed=self._typed + asked.typed)
+        return Begun(asked, self._painted, self._is_entered, self._modes, lines)
 
     def ask(self, seconds: float) -> None:
         """Ask for its ground, which is wanted within so long."""
@@ -74,6 +80,17 @@ class EarlyTerminal:
         if change := self._painted.change(pieces, size):
             self._is_entered = True
             self._write(ENTER + _HIDE_CURSOR + self._painted.paint(change))
+
+    def _typed_before(self) -> str:
+        """Read what was typed before, when the terminal still made a line feed of Enter."""
+        typed = b""
+        with contextlib.suppress(OSError):
+            while select.select([self._keyboard], [], [], 0)[0]:
+                data = os.read(self._keyboard, _READ_BYTES)
+                if not data:
+                    break
+                typed += data
+        return typed.decode(errors="ignore").replace("\n", "\r")
 
     def _write(self, text: str) -> None:
         """Write everything, unless the terminal is gone."""

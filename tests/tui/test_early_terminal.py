@@ -25,6 +25,13 @@ def test_what_is_typed_is_neither_echoed_nor_cut_into_lines_nor_taken_for_a_sign
         assert sent(ours) == b""
 
 
+def test_what_was_typed_before_the_program_looked_is_kept_with_its_enter_keys() -> None:
+    with terminal() as (ours, theirs):
+        os.write(ours, b"# a\rb")
+        with EarlyTerminal(theirs, theirs) as early:
+            assert early.begun(None).asked.typed == "# a\rb"
+
+
 def test_a_terminal_that_nobody_takes_over_is_left_as_it_was_found() -> None:
     with terminal() as (ours, theirs):
         before = termios.tcgetattr(theirs)
