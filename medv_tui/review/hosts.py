@@ -120,6 +120,12 @@ class HostsReview:
         """Computers in the plan, excluded ones included."""
         return sum(self.fleet.counts)
 
+    def computers(self, rows: Sequence[int]) -> int:
+        """Count the computers that some rows stand for."""
+        if self.total == len(self.fleet.names):
+            return len(rows)
+        return sum(map(self.fleet.counts.__getitem__, rows))
+
     @property
     def codes(self) -> bytes:
         """For each row, the position of its verdict among the verdicts."""

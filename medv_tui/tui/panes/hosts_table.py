@@ -8,7 +8,9 @@ from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.reasons import short
 from medv_tui.tui.line import Line, Part, cell, cut, cut_middle, width
-from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, Column, Section, Sort
+from medv_tui.tui.panes.host_columns import HostColumns
+from medv_tui.tui.panes.host_sections import Section
+from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, Column, Sort
 from medv_tui.tui.present import (
     ACCENT,
     BOLD,
@@ -74,16 +76,14 @@ class Longest(NamedTuple):
     site: int = 0
 
 
-def longest(hosts: HostsReview) -> Longest:
+def longest(columns: HostColumns) -> Longest:
     """Measure the columns whose texts are the plan's."""
-    fleet = hosts.fleet
-    names = max(map(len, fleet.names), default=0)
-    most = max(fleet.counts, default=1)
+    many = len(_many(columns.most)) if columns.most != 1 else 0
     texts = (
-        max((len(text) for text in set(fleet.columns.get(key, ())) if text), default=0)
+        max((len(text) for text in columns.coded(key).several if text), default=0)
         for key in ("workspace", "site")
     )
-    return Longest(names + (len(_many(most)) if most != 1 else 0), *texts)
+    return Longest(columns.longest_name + many, *texts)
 
 
 def is_narrow(cells: int) -> bool:

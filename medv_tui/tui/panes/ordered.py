@@ -1,0 +1,178 @@
+"""Rows that are put in order only as far as somebody looks at them.
+
+To sort a whole fleet takes long, and is one long moment in which nothing else can run; to find
+what stands on one page of it is neither. So rows are cut into stretches that follow one another,
+and a stretch is cut again, and sorted in the end, when one of its rows is wanted.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from itertools import accumulate, compress, islice
+from operator import lt
+from typing import Any, NamedTuple, overload
+
+FEW = 500
+"""Rows that are sorted at once."""
+SAMPLE = 512
+"""Values that are looked at to cut rows into stretches of about the same length."""
+PARTS = 16
+"""Stretches that rows are cut into."""
+TURN = 50_000
+"""Rows that are looked at without letting anybody else go on."""
+
+
+class Key(NamedTuple):
+    """What rows are ordered by."""
+
+    values: Sequence[Any]
+    """One for each row of the fleet, of which any two can be compared; ranks may be bytes."""
+    is_reversed: bool = False
+
+    def of(self, rows: Sequence[int]) -> Sequence[Any]:
+        """Give the values of some rows."""
+        if len(rows) == len(self.values):
+            return self.values
+        found = map(self.values.__getitem__, rows)
+        return bytes(found) if isinstance(self.values, bytes) else list(found)
+
+
+class _Cut(NamedTuple):
+    """Rows cut into stretches."""
+
+    codes: bytes
+    """For each row, which stretch it is in."""
+    order: Sequence[int]
+    """The stretches that have rows, in their order."""
+    starts: Sequence[int]
+    """How many rows stand before each of these."""
+    keys: Sequence[Key]
+    """What the rows of one stretch are still to be ordered by."""
+
+
+class Ordered(Sequence[int]):
+    """Rows in the order of the first key, those that are equal in it of the second, and so on.
+
+    Rows that are equal in all of them stand as in the fleet.
+    """
+
+    def __init__(self, rising: Sequence[int], keys: Sequence[Key]) -> None:
+        """Take the rows as they stand in the fleet."""
+        self.rising = rising
+        self._keys = keys
+        self._parts: dict[int, Ordered] = {}
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.rising)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        """Give the row at a position, or several of them."""
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"There are {len(self)} rows and none at {index}.")
+        position = index % len(self)
+        state = self._state
+        if not isinstance(state, _Cut):
+            return state[position]
+        place = bisect_right(state.starts, position) - 1
+        return self._part(state, place)[position - state.starts[place]]
+
+    def __iter__(self) -> Iterator[int]:
+        """Give all rows one after another."""
+        state = self._state
+        if isinstance(state, _Cut):
+            for place in range(len(state.order)):
+                yield from self._part(state, place)
+        else:
+            yield from state
+
+    def position(self, row: int) -> int | None:
+        """Say where a row stands; None where it is not among these."""
+        at = bisect_left(self.rising, row)
+        if at == len(self.rising) or self.rising[at] != row:
+            return None
+        state = self._state
+        if not isinstance(state, _Cut):
+            return state.index(row)
+        place = state.order.index(state.codes[at])
+        within = self._part(state, place).position(row)
+        return None if within is None else state.starts[place] + within
+
+    def _part(self, cut: _Cut, place: int) -> "Ordered":
+        """Give one stretch."""
+        if place not in self._parts:
+            inside = cut.codes.translate(_only(cut.order[place]))
+            self._parts[place] = Ordered(list(compress(self.rising, inside)), cut.keys)
+        return self._parts[place]
+
+    @cached_property
+    def _state(self) -> "Sequence[int] | _Cut":
+        """The rows in order, where they are few or stand so already; else how they are cut."""
+        if len(self.rising) <= FEW:
+            return _sorted(self.rising, self._keys)
+        for place, key in enumerate(self._keys):
+            values = key.of(self.rising)
+            if isinstance(values, bytes):
+                codes, keys = values, self._keys[place + 1 :]
+                if codes.count(codes[0]) == len(codes):
+                    continue
+            elif all(map(lt, values, islice(values, 1, None))):
+                return self.rising[::-1] if key.is_reversed else self.rising
+            else:
+                limits, keys = _limits(values), self._keys[place:]
+                if not limits:
+                    continue
+                codes = _codes(values, limits)
+            return _cut(codes, keys, is_reversed=key.is_reversed)
+        return self.rising
+
+
+def _sorted(rows: Sequence[int], keys: Sequence[Key]) -> Sequence[int]:
+    """Sort a few rows."""
+    ordered = list(rows)
+    for key in reversed(keys):
+        ordered.sort(key=key.values.__getitem__, reverse=key.is_reversed)
+    return ordered
+
+
+def _limits(values: Sequence[Any]) -> Sequence[Any]:
+    """Choose values at which to cut, each of them above the least; none where all are equal.
+
+    As each is one of the values, no stretch is as long as all of them together.
+    """
+    sample = sorted(values[:: max(1, len(values) // SAMPLE)])
+    step = max(1, len(sample) // PARTS)
+    limits = set(sample[step::step]) - {sample[0]} or {sample[-1]} - {sample[0]}
+    if not limits:
+        # What is seldom else does not show in a sample.
+        common = sample[0]
+        above = min((value for value in values if common < value), default=common)
+        limits = {common, above} - {min(values)}
+    return sorted(limits)
+
+
+def _codes(values: Sequence[Any], limits: Sequence[Any]) -> bytes:
+    """Say for each value how many limits it reaches."""
+    reached = partial(bisect_right, limits)
+    turns = (values[start : start + TURN] for start in range(0, len(values), TURN))
+    return b"".join(bytes(map(reached, turn)) for turn in turns)
+
+
+def _cut(codes: bytes, keys: Sequence[Key], *, is_reversed: bool) -> _Cut:
+    """Cut rows by their codes."""
+    sizes = {code: codes.count(code) for code in range(max(codes) + 1)}
+    order = sorted((code for code, size in sizes.items() if size), reverse=is_reversed)
+    return _Cut(codes, order, list(accumulate([0, *(sizes[code] for code in order[:-1])])), keys)
+
+
+def _only(code: int) -> bytes:
+    """Write the table that turns one code into 1 and all others into 0."""
+    return bytes(code) + b"\1" + bytes(255 - code)
