@@ -12,7 +12,7 @@ from textual.geometry import Offset, Size
 from textual.widgets.text_area import Document, EditResult, Location, WrappedDocument
 
 from medv_tui.tui.code_line import column_at, visible, without_tabs
-from medv_tui.tui.joined_lines import JoinedLines
+from medv_tui.tui.joined_lines import JoinedLines, Stretch
 from medv_tui.tui.lexer import Token, lex
 from medv_tui.tui.text_lines import CRLF, LF, TextLines, split
 
@@ -56,6 +56,24 @@ class ExactDocument(Document):
         if self._text is None:
             self._text = self._joined.text()
         return self._text
+
+    def stretches(self) -> list[Stretch]:
+        """Give the text as it is now, in stretches that are joined when one of them is read.
+
+        Any thread may ask, and no edit comes in between.
+        """
+        return self._joined.stretches()
+
+    def holds(self, text: str) -> bool:
+        """Say whether this is the whole text, in time that grows with what they begin with both."""
+        if len(text) != self.characters:
+            return False
+        at = 0
+        for stretch in self._joined.stretches():
+            if not text.startswith(stretch.text, at):
+                return False
+            at += len(stretch.text)
+        return True
 
     def tokens(self, line: int) -> list[Token]:
         """Give the stretches of a line by what they are."""
@@ -120,11 +138,10 @@ class ExactDocument(Document):
             self._count(gone, lines)
         self.characters += sum(map(len, lines)) - sum(map(len, gone))
         self.characters += (len(lines) - len(gone)) * len(self._newline)
-        self._lines[first : last + 1] = lines
+        self._joined.put(first, last, lines)
         self._text = None
         self.revision = next(_REVISIONS)
         new_last = first + len(lines) - 1
-        self._joined.replaced(first, last, new_last)
         self.states.replaced(first, last, new_last)
         if self._tell is not None:
             self._tell(first, last, new_last)

@@ -153,8 +153,8 @@ class Editor(ExactTextArea):
         return self.exact_document.revision
 
     def differs(self, text: str) -> bool:
-        """Say whether the text is another, which mostly its length tells."""
-        return self.exact_document.characters != len(text) or self.text != text
+        """Say whether the text is another, which its length tells mostly."""
+        return not self.exact_document.holds(text)
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor on a line and column, both from 1."""

@@ -36,6 +36,26 @@ def test_the_lines_join_to_the_text_even_when_it_is_not_kept(text: str) -> None:
     assert document.newline.join(document.lines) == text
 
 
+@given(TEXTS, st.data())
+def test_its_stretches_are_the_text_as_it_was_when_they_were_taken(
+    text: str, data: st.DataObject
+) -> None:
+    document = ExactDocument(text)
+    before = document.stretches()
+    document.replace_range(*places(document, data), data.draw(TEXTS))
+    assert "".join(stretch.text for stretch in before) == text
+    assert "".join(stretch.text for stretch in document.stretches()) == document.text
+
+
+@given(TEXTS, st.data())
+def test_it_knows_whether_a_text_is_its_own(text: str, data: st.DataObject) -> None:
+    document = ExactDocument(text)
+    document.replace_range(*places(document, data), data.draw(TEXTS))
+    assert document.holds(document.text)
+    assert document.holds(text) == (document.text == text)
+    assert not document.holds(document.text + "a")
+
+
 @pytest.mark.parametrize("separator", [s for s in SEPARATORS if "\n" not in s])
 def test_only_lf_and_crlf_end_a_line(separator: str) -> None:
     assert ExactDocument(f"a{separator}b\nc").lines == [f"a{separator}b", "c"]
