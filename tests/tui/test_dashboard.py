@@ -8,6 +8,7 @@ from textual.events import Key, MouseDown, MouseUp
 
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.earlier import Earlier
+from medv_tui.planfile.long_text import LongText
 from medv_tui.review.hosts import HostReview, HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -77,14 +78,14 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
 
     def record(
         self: Reviewer,
-        text: str,
+        text: LongText,
         files: Files,
         as_of: date,
         progress: Progress,
         *,
         earlier: Earlier,
     ) -> Review:
-        calls.append(text)
+        calls.append(text.whole)
         return update(self, text, files, as_of, progress, earlier=earlier)
 
     monkeypatch.setattr(Reviewer, "update", record)
