@@ -428,13 +428,13 @@ async def test_many_computers_are_filtered_beside_what_is_typed(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         asked: list[int] = []
-        review = HostsReview.review
+        outcomes = HostsReview.outcomes
 
         def record(self: HostsReview, row: int) -> Any:
             asked.append(row)
-            return review(self, row)
+            return outcomes(self, row)
 
-        monkeypatch.setattr(HostsReview, "review", record)
+        monkeypatch.setattr(HostsReview, "outcomes", record)
         await press(pilot, "f6", "3", *"/pc-0012")
         assert rows(app)[-1].endswith("of 10")
         assert len(set(asked)) <= 60

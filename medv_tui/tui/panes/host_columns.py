@@ -1,15 +1,18 @@
 """What the table of computers looks at in a fleet, column by column, in a form that is fast."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, reduce
 from itertools import repeat
-from operator import and_, contains, or_
-from typing import Any, NamedTuple
+from math import inf
+from operator import and_, contains, lt, or_
+from typing import Any, NamedTuple, TypeVar
 
 from medv_tui.plan.fleet import Fleet
 from medv_tui.tui.panes.host_filter import Words
+
+T = TypeVar("T")
 
 BYTES = 256
 """Values that are told apart by one byte."""
@@ -51,18 +54,42 @@ def coded(values: Sequence[Any]) -> Coded:
     return Coded(several, bytes(codes) if len(several) <= BYTES else array("L", codes))
 
 
+class Numbers(NamedTuple):
+    """A column of numbers, infinite where they are unknown."""
+
+    values: Sequence[float]
+    are_known: bool
+    """Whether none of them is unknown."""
+
+    def with_unknown_last(self, *, is_reversed: bool) -> Sequence[float]:
+        """Give the numbers so that the unknown ones are last in this direction."""
+        if self.are_known or not is_reversed:
+            return self.values
+        return [-inf if value == inf else value for value in self.values]
+
+    def that_hold(self, holds: Callable[[float, float], bool], limit: float) -> bytes:
+        """Say for each row whether its number is known and holds, 1 or 0."""
+        holding = bytes(map(holds, self.values, repeat(limit)))
+        if self.are_known:
+            return holding
+        return all_of(len(holding), [holding, bytes(map(lt, self.values, repeat(inf)))])
+
+
+def numbers(values: Sequence[float]) -> Numbers:
+    """Note whether all numbers of a column are known."""
+    return Numbers(values, inf not in values)
+
+
 class HostColumns:
     """The columns of one fleet; those that it has of another are taken over from there."""
 
     def __init__(self, fleet: Fleet, before: "HostColumns | None" = None) -> None:
         self.fleet = fleet
         self._coded: dict[str, tuple[Sequence[Any], Coded]] = {}
+        self._numbers: dict[str, tuple[Sequence[Any], Numbers]] = {}
         if before is not None:
-            self._coded = {
-                key: (column, known)
-                for key, (column, known) in before._coded.items()
-                if column is fleet.columns.get(key)
-            }
+            self._coded = _kept(before._coded, fleet)
+            self._numbers = _kept(before._numbers, fleet)
             if before.fleet.names is fleet.names:
                 self.names, self.longest_name = before.names, before.longest_name
 
@@ -101,6 +128,14 @@ class HostColumns:
             self._coded[key] = (column, coded(column))
         return self._coded[key][1]
 
+    def numbers(self, key: str) -> Numbers:
+        """Give one number of every row."""
+        if key not in self._numbers:
+            column = self.facts(key)
+            known = [inf if number is None else number for number in column]
+            self._numbers[key] = (column, numbers(known))
+        return self._numbers[key][1]
+
     def named(self, words: Words) -> bytes:
         """Say for each row whether its name is what is looked for, 1 or 0."""
         if words.pattern is not None:
@@ -108,9 +143,11 @@ class HostColumns:
         return bytes(map(contains, self.names, repeat(words.wanted)))
 
 
-def numbers(column: Sequence[float | None], unknown: float) -> Sequence[float]:
-    """Give the numbers of a column, with another one for what is unknown."""
-    return [unknown if number is None else number for number in column]
+def _kept(
+    known: Mapping[str, tuple[Sequence[Any], T]], fleet: Fleet
+) -> dict[str, tuple[Sequence[Any], T]]:
+    """Give what is known of those columns that a fleet has too."""
+    return {key: pair for key, pair in known.items() if pair[0] is fleet.columns.get(key)}
 
 
 def any_of(rows: int, marks: Iterable[bytes]) -> bytes:

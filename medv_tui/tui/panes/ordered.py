@@ -7,19 +7,16 @@ and a stretch is cut again, and sorted in the end, when one of its rows is wante
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, islice, repeat
 from operator import lt
 from typing import Any, NamedTuple, overload
 
 FEW = 500
 """Rows that are sorted at once."""
 SAMPLE = 512
-"""Values that are looked at to cut rows into stretches of about the same length."""
-PARTS = 16
-"""Stretches that rows are cut into."""
-TURN = 50_000
-"""Rows that are looked at without letting anybody else go on."""
+"""Values that are looked at to find out which share of them is below another one."""
+SHARE = 16
+"""Rows near one end are cut off with so many times fewer rows than there are."""
 
 
 class Key(NamedTuple):
@@ -60,6 +57,7 @@ class Ordered(Sequence[int]):
         """Take the rows as they stand in the fleet."""
         self.rising = rising
         self._keys = keys
+        self._state: Sequence[int] | _Cut | None = None
         self._parts: dict[int, Ordered] = {}
 
     def __len__(self) -> int:
@@ -79,7 +77,7 @@ class Ordered(Sequence[int]):
         if not -len(self) <= index < len(self):
             raise IndexError(f"There are {len(self)} rows and none at {index}.")
         position = index % len(self)
-        state = self._state
+        state = self._settled(position)
         if not isinstance(state, _Cut):
             return state[position]
         place = bisect_right(state.starts, position) - 1
@@ -87,7 +85,7 @@ class Ordered(Sequence[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Give all rows one after another."""
-        state = self._state
+        state = self._settled(len(self) // 2)
         if isinstance(state, _Cut):
             for place in range(len(state.order)):
                 yield from self._part(state, place)
@@ -99,7 +97,7 @@ class Ordered(Sequence[int]):
         at = bisect_left(self.rising, row)
         if at == len(self.rising) or self.rising[at] != row:
             return None
-        state = self._state
+        state = self._settled(len(self) // 2)
         if not isinstance(state, _Cut):
             return state.index(row)
         place = state.order.index(state.codes[at])
@@ -113,25 +111,28 @@ class Ordered(Sequence[int]):
             self._parts[place] = Ordered(list(compress(self.rising, inside)), cut.keys)
         return self._parts[place]
 
-    @cached_property
-    def _state(self) -> "Sequence[int] | _Cut":
-        """The rows in order, where they are few or stand so already; else how they are cut."""
-        if len(self.rising) <= FEW:
+    def _settled(self, position: int) -> "Sequence[int] | _Cut":
+        """Give the rows in order, or how they are cut; first with a view to one position."""
+        if self._state is None:
+            self._state = self._settle(position)
+        return self._state
+
+    def _settle(self, position: int) -> "Sequence[int] | _Cut":
+        """Order the rows where they are few or stand so already, else cut them."""
+        if len(self) <= FEW:
             return _sorted(self.rising, self._keys)
         for place, key in enumerate(self._keys):
             values = key.of(self.rising)
             if isinstance(values, bytes):
-                codes, keys = values, self._keys[place + 1 :]
-                if codes.count(codes[0]) == len(codes):
-                    continue
+                if values.count(values[0]) < len(values):
+                    return _cut(values, self._keys[place + 1 :], is_reversed=key.is_reversed)
             elif all(map(lt, values, islice(values, 1, None))):
                 return self.rising[::-1] if key.is_reversed else self.rising
             else:
-                limits, keys = _limits(values), self._keys[place:]
-                if not limits:
-                    continue
-                codes = _codes(values, limits)
-            return _cut(codes, keys, is_reversed=key.is_reversed)
+                limit = _limit(values, len(self) - position if key.is_reversed else position)
+                if limit is not None:
+                    reaching = bytes(map(lt, repeat(limit), values))
+                    return _cut(reaching, self._keys[place:], is_reversed=key.is_reversed)
         return self.rising
 
 
@@ -143,27 +144,25 @@ def _sorted(rows: Sequence[int], keys: Sequence[Key]) -> Sequence[int]:
     return ordered
 
 
-def _limits(values: Sequence[Any]) -> Sequence[Any]:
-    """Choose values at which to cut, each of them above the least; none where all are equal.
+def _limit(values: Sequence[Any], position: int) -> Any:
+    """Choose the highest value of those that are cut off, not the highest of all.
 
-    As each is one of the values, no stretch is as long as all of them together.
+    What stands near an end is cut off with few others, else each part is about half. Gives None
+    where all values are equal.
     """
     sample = sorted(values[:: max(1, len(values) // SAMPLE)])
-    step = max(1, len(sample) // PARTS)
-    limits = set(sample[step::step]) - {sample[0]} or {sample[-1]} - {sample[0]}
-    if not limits:
-        # What is seldom else does not show in a sample.
-        common = sample[0]
-        above = min((value for value in values if common < value), default=common)
-        limits = {common, above} - {min(values)}
-    return sorted(limits)
-
-
-def _codes(values: Sequence[Any], limits: Sequence[Any]) -> bytes:
-    """Say for each value how many limits it reaches."""
-    reached = partial(bisect_right, limits)
-    turns = (values[start : start + TURN] for start in range(0, len(values), TURN))
-    return b"".join(bytes(map(reached, turn)) for turn in turns)
+    near, far = len(sample) // SHARE, len(sample) - 1 - len(sample) // SHARE
+    at = position * len(sample) // len(values)
+    limit = sample[near if at < near else far if at > far else len(sample) // 2]
+    if limit < sample[-1]:
+        return limit
+    below = bisect_left(sample, limit)
+    if below:
+        return sample[below - 1]
+    # What is seldom else does not show in a sample.
+    if limit < max(values):
+        return limit
+    return max((value for value in values if value < limit), default=None)
 
 
 def _cut(codes: bytes, keys: Sequence[Key], *, is_reversed: bool) -> _Cut:

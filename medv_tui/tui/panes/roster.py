@@ -3,17 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import compress, repeat
-from math import inf, nan
+from itertools import compress, zip_longest
+from math import inf
+from operator import add
 from typing import NamedTuple
 
 from medv_tui.assessment.disk import headroom_gb
 from medv_tui.findings import Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import VERDICTS, HostsReview
-from medv_tui.review.near_step import rows_near_step
+from medv_tui.review.near_step import near_step
 from medv_tui.review.reasons import FleetReasons, Reason, failing, fleet_reasons
-from medv_tui.tui.panes.host_columns import BYTES, Coded, HostColumns, all_of, any_of, numbers
+from medv_tui.tui.panes.host_columns import (
+    BYTES,
+    Coded,
+    HostColumns,
+    Numbers,
+    all_of,
+    any_of,
+    numbers,
+)
 from medv_tui.tui.panes.host_filter import Condition, Words, conditions
 from medv_tui.tui.panes.ordered import Key, Ordered
 
@@ -89,24 +98,22 @@ class Roster:
         return range(len(self.hosts.fleet.names))
 
     @cached_property
-    def headroom(self) -> list[float | None]:
-        """Free minus planned space in GB of each row; None where unknown."""
+    def headroom(self) -> Numbers:
+        """Free minus planned space in GB of each row."""
         hosts = self.hosts
-        rooms: list[float | None] = [None] * len(hosts.fleet.names)
-        empty_gb: dict[int, float | None] = {}
-        for group, bands in zip(hosts.answers.groups, hosts.answers.bands, strict=True):
-            base_gb = group.facts.get("base_vhd_free_disk_gb")
-            if id(bands) not in empty_gb:
-                empty_gb[id(bands)] = headroom_gb(bands.need, 0.0)
-            empty = empty_gb[id(bands)]
-            known = zip(group.rows, group.free, strict=False)
-            if base_gb is not None:
-                for row, free_gb in known:
-                    rooms[row] = headroom_gb(bands.need, free_gb, base_gb)
-            elif empty is not None:
-                for row, free_gb in known:
-                    rooms[row] = free_gb + empty
-        return rooms
+        pairs = list(zip(hosts.answers.groups, hosts.answers.bands, strict=True))
+        needs = {id(bands): headroom_gb(bands.need, 0.0) for _, bands in pairs}
+        empty = {key: inf if room is None else room for key, room in needs.items()}
+        of_groups = [empty[id(bands)] for _, bands in pairs]
+        free = self.columns.numbers("free_disk_gb").values
+        rooms = list(map(add, free, hosts.group_of.spread(of_groups, inf)))
+        for group, bands in pairs:
+            if "base_vhd_free_disk_gb" in group.facts:
+                base_gb = group.facts["base_vhd_free_disk_gb"]
+                for row, free_gb in zip_longest(group.rows, group.free):
+                    room = headroom_gb(bands.need, free_gb, base_gb)
+                    rooms[row] = inf if room is None else room
+        return numbers(rooms)
 
     @cached_property
     def reasons(self) -> FleetReasons:
@@ -116,7 +123,7 @@ class Roster:
     @cached_property
     def _by_verdict(self) -> tuple[Key, Key]:
         """What rows are ordered by that are equal in everything else."""
-        return Key(self._badness), Key(numbers(self.headroom, inf))
+        return Key(self._badness), Key(self.headroom.values)
 
     @cached_property
     def _badness(self) -> bytes:
@@ -133,9 +140,10 @@ class Roster:
             case Column.HOST:
                 return (Key(self.columns.names, is_reversed),)
             case Column.HEADROOM:
-                values = numbers(self.headroom, -inf if is_reversed else inf)
+                values = self.headroom.with_unknown_last(is_reversed=is_reversed)
             case Column.RAM | Column.FREE:
-                values = numbers(self.columns.facts(_FACTS[column]), -inf if is_reversed else inf)
+                known = self.columns.numbers(_FACTS[column])
+                values = known.with_unknown_last(is_reversed=is_reversed)
             case Column.REASON:
                 values = self._reasons.ranks(_first_words, is_reversed=is_reversed)
             case _:
@@ -152,9 +160,9 @@ class Roster:
         if isinstance(condition, Words):
             found = (marks for field in condition.fields for marks in self._with(condition, field))
             return any_of(len(self._everywhere), found)
-        field = condition.field
-        column = self.headroom if field == "headroom" else self.columns.facts(_NUMBERS[field])
-        return bytes(map(condition.holds, numbers(column, nan), repeat(condition.limit)))
+        field, holds, limit = condition
+        known = self.headroom if field == "headroom" else self.columns.numbers(_NUMBERS[field])
+        return known.that_hold(holds, limit)
 
     def _with(self, words: Words, field: str) -> Iterator[bytes]:
         """Say for each row whether a text stands in a field of it, 1 or 0."""
@@ -193,10 +201,7 @@ class Roster:
     @cached_property
     def _near_step(self) -> bytes:
         """Say for each row whether it lacks a little memory to the next step, 1 or 0."""
-        marks = bytearray(len(self._everywhere))
-        for row in rows_near_step(self.hosts):
-            marks[row] = True
-        return bytes(marks)
+        return near_step(self.hosts)
 
 
 _FACTS: Mapping[Column, str] = {
