@@ -15,7 +15,7 @@ from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
-from medv_tui.tui.panes import disk, hosts
+from medv_tui.tui.panes import disk, hosts_layout
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
 
@@ -208,7 +208,7 @@ async def test_a_row_that_fails_costs_only_its_pane(
         raise RuntimeError("no idea")
 
     app = dashboard(tmp_path)
-    monkeypatch.setattr(hosts, "host_row", fail)
+    monkeypatch.setattr(hosts_layout, "host_row", fail)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "This pane could not be drawn. Your text is safe." in shown(app)
