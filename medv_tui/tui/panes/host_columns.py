@@ -152,15 +152,16 @@ def _kept(
 
 def any_of(rows: int, marks: Iterable[bytes]) -> bytes:
     """Say for each row whether it is marked at least once, 1 or 0."""
-    return _joined(or_, marks, bytes(rows))
+    return _joined(or_, [each for each in marks if True in each]) or bytes(rows)
 
 
 def all_of(rows: int, marks: Iterable[bytes]) -> bytes:
     """Say for each row whether it is marked every time, 1 or 0."""
-    return _joined(and_, marks, b"\1" * rows)
+    return _joined(and_, list(marks)) or b"\1" * rows
 
 
-def _joined(operation: Callable[[int, int], int], marks: Iterable[bytes], first: bytes) -> bytes:
-    """Join the marks of all rows at once."""
-    joined = reduce(operation, map(int.from_bytes, marks), int.from_bytes(first))
-    return joined.to_bytes(len(first))
+def _joined(operation: Callable[[int, int], int], marks: Sequence[bytes]) -> bytes:
+    """Join the marks of all rows at once; nothing where there are none."""
+    if len(marks) < 2:
+        return b"".join(marks)
+    return reduce(operation, map(int.from_bytes, marks)).to_bytes(len(marks[0]))

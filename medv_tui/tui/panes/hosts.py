@@ -1,13 +1,11 @@
 """The hosts pane: every computer with its verdict, the worst first."""
 
 import asyncio
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
 
-from medv_tui.plan.fleet import Fleet
 from medv_tui.reports.host_explanation import why_space, why_verdict
 from medv_tui.review.crowds import Common
 from medv_tui.review.review import Review
@@ -70,11 +68,9 @@ class HostsPane(SearchablePane, ChoosablePane):
         return self._sort
 
     @property
-    def listed(self) -> tuple[Fleet, Sequence[int]] | None:
-        """The rows that are listed, in their order."""
-        if self._shown is None or self._is_summary:
-            return None
-        return self._shown.roster.hosts.fleet, self._shown.rows
+    def listed(self) -> Shown | None:
+        """The computers that are listed, in their order."""
+        return None if self._shown is None or self._is_summary else self._shown
 
     def forget_rows(self) -> None:
         """Draw every row anew."""

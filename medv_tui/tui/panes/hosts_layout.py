@@ -81,10 +81,8 @@ class Layout:
             return section_row(item)
         if self.shown.summary is not None:
             return self.shown.summary.row(item, self.cells)
-        row = self.shown.rows[item]
-        return host_row(
-            self.hosts, row, self.columns, is_chosen=chosen.holds(self.hosts.fleet, row)
-        )
+        is_chosen = chosen.holds(self.shown.name(item))
+        return host_row(self.hosts, self.shown.rows[item], self.columns, is_chosen=is_chosen)
 
 
 def layout(shown: Shown, cells: int, sort: Sort, wanted: str, no_hosts: str) -> Layout:

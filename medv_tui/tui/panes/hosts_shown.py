@@ -1,5 +1,6 @@
 """What the table of computers shows: the rows themselves, or how many have what in common."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from medv_tui.tui.panes.hosts_summary import Counting, Summary, summary
@@ -23,6 +24,11 @@ class Shown(NamedTuple):
     def items(self) -> int:
         """Computers or counts that the cursor can be on."""
         return len(self.rows if self.summary is None else self.summary)
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all that are listed without regard to case, as they stand in the fleet."""
+        return map(self.roster.columns.names.__getitem__, self.rows.rising)
 
     def name(self, position: int) -> str:
         """Name the computer at a position without regard to case."""

@@ -92,6 +92,10 @@ class Ordered(Sequence[int]):
         else:
             yield from state
 
+    def only(self, inside: bytes) -> "Ordered":
+        """Give those that are marked with 1, of which there is one mark for each that rises."""
+        return Ordered(list(compress(self.rising, inside)), self._keys)
+
     def position(self, row: int) -> int | None:
         """Say where a row stands; None where it is not among these."""
         at = bisect_left(self.rising, row)
