@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.large_plans import AS_OF, middle, plan_text
+from benchmarks.large_plans import AS_OF, middle, plan_text, program
 from benchmarks.terminal import QUIET_SECONDS, Screen, Terminal
 from medv_tui.review.reviewer import Reviewer
 from medv_tui.tui.present import size
@@ -72,13 +72,13 @@ class Figures(NamedTuple):
 
 def stock(path: Path, figures: Figures) -> Opened:
     """Measure the straightforward application on one plan."""
-    with Terminal("benchmarks.large_plans", ("straightforward", str(path))) as terminal:
+    with Terminal(*program("straightforward", path)) as terminal:
         return _opened(terminal, figures, FEW_CHANGES)
 
 
 def dashboard(path: Path, figures: Figures) -> tuple[Opened, Held]:
     """Measure the dashboard on one plan."""
-    with Screen("benchmarks.large_plans", ("dashboard", str(path))) as terminal:
+    with Screen(*program("dashboard", path)) as terminal:
         opened = _opened(terminal, figures, CHANGES)
         longest = _in_haste(terminal)
         pasted, undone = _paste(terminal)

@@ -40,9 +40,9 @@ class Terminal:
         self,
         module: str,
         arguments: Sequence[str],
+        variables: Mapping[str, str] | None = None,
         *,
         size: tuple[int, int] = (COLUMNS, ROWS),
-        variables: Mapping[str, str] | None = None,
         by: Sequence[str] = (sys.executable, "-m"),
     ) -> None:
         """Start a module, or any program where `by` is empty, in so many columns and rows.
@@ -171,7 +171,7 @@ class Screen(Terminal):
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._before: frozenset[str] = frozenset()
-        super().__init__(module, arguments, variables=variables)
+        super().__init__(module, arguments, variables)
 
     def _read(self) -> bytes:
         """Give what came by now, and draw it."""

@@ -8,9 +8,17 @@ from typing import NamedTuple
 from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout, numbers
 from medv_tui.planfile.blocks import FAR_REACHING, Block, block
 from medv_tui.planfile.known import Known
+from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.pieces import HEADER, Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, place_of, read, read_correct, salvage
+
+
+class _Cut(NamedTuple):
+    """A text that was read, and its pieces; none before the first one."""
+
+    text: LongText
+    pieces: list[Piece]
 
 
 class _Rest(NamedTuple):
@@ -37,7 +45,7 @@ class BlockReader:
     """
 
     def __init__(self) -> None:
-        self._cut: list[Piece] = []
+        self._last = _Cut(LongText(("",)), [])
         self._known: Known[Block] = Known()
         """Blocks by the text that they were read from."""
         self._rest = _Rest("", None)
@@ -45,17 +53,18 @@ class BlockReader:
     def branch(self) -> "BlockReader":
         """Give another reader that knows what this one does; two threads may use one each."""
         other = BlockReader()
-        other._cut, other._known, other._rest = self._cut, self._known, self._rest
+        other._last, other._known, other._rest = self._last, self._known, self._rest
         return other
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str | LongText) -> Reading:
         """Read any text; never raises."""
-        before = self._cut
-        self._cut = cut_again(text, before) if before else list(pieces(text))
-        parts = self._parts(self._cut)
-        if parts is None or not (_are_closed(text, parts) or _are_apart(parts)):
-            return read(text)
-        return _joined(text, parts)
+        text, (was, before) = LongText.of(text), self._last
+        cut = cut_again(text, was, before) if before else list(pieces(text.whole))
+        self._last = _Cut(text, cut)
+        parts = self._parts(cut)
+        if parts is None or not (_are_closed(parts) or _are_apart(parts)):
+            return read(text.whole)
+        return _joined(parts)
 
     def _parts(self, cut: Sequence[Piece]) -> _Parts | None:
         """Read a text piece by piece; None if it has to be read as a whole."""
@@ -99,19 +108,19 @@ def read_in_pieces(text: str) -> Reading:
     return BlockReader().read(text)
 
 
-def _are_closed(text: str, parts: _Parts) -> bool:
+def _are_closed(parts: _Parts) -> bool:
     """Whether no piece may take in anything outside of it.
 
     What stands open may be closed there, and a header that cannot count loses the tables below.
     """
-    if parts.rest.faults and _reaches_out(text, _without_blocks(parts.cut)):
+    if parts.rest.faults and _reaches_out(parts.cut, _without_blocks(parts.cut)):
         return False
     faulty = [number for number, each in enumerate(parts.blocks) if each.faults]
     if not faulty:
         return True
     below = [after.is_host for before, after in pairwise(parts.cut) if before.is_host]
     return not any(
-        _reaches_out(text, parts.blocks[number].text) or not all(below[number : number + 1])
+        _reaches_out(parts.cut, parts.blocks[number].text) or not all(below[number : number + 1])
         for number in faulty
     )
 
@@ -131,7 +140,7 @@ def _are_apart(parts: _Parts) -> bool:
     apart = BlockReader()._parts(list(pieces(few))) if len(kept) < len(parts.cut) else None
     if apart is None:
         return False
-    pieced, whole = _joined(few, apart), read(few)
+    pieced, whole = _joined(apart), read(few)
     return (
         (pieced.problems, pieced.broken) == (whole.problems, whole.broken)
         and repr(pieced.data) == repr({key: whole.data.get(key) for key in pieced.data})
@@ -154,10 +163,10 @@ def _without_blocks(cut: Sequence[Piece]) -> str:
     return "".join((first, *more))
 
 
-def _reaches_out(text: str, piece: str) -> bool:
-    """Whether what stands open in a piece may be closed outside of it."""
+def _reaches_out(cut: Sequence[Piece], piece: str) -> bool:
+    """Whether what stands open in a piece of a text may be closed outside of it."""
     marks = {*FAR_REACHING.findall(piece), *((">>>>>>>",) if "<<<<<<<" in piece else ())}
-    return any(text.count(mark) != piece.count(mark) for mark in marks)
+    return any(sum(each.text.count(mark) for each in cut) != piece.count(mark) for mark in marks)
 
 
 def _read_without_blocks(rest: str, cut: Sequence[Piece]) -> Salvaged | None:
@@ -193,10 +202,10 @@ def _line_in_text(cut: Sequence[Piece], line: int) -> int:
     return above + left
 
 
-def _joined(text: str, parts: _Parts) -> Reading:
+def _joined(parts: _Parts) -> Reading:
     """Put together what the pieces of a text say."""
     cut, rest, blocks = parts.cut, parts.rest.reading, parts.blocks
-    spans = BlockSpans(text, _layout(cut), rest.spans, blocks)
+    spans = BlockSpans(_layout(cut), rest.spans, blocks)
     problems = [spans.of_rest(problem) for problem in rest.problems]
     broken = rest.broken
     for index, each in enumerate(blocks):

@@ -43,9 +43,9 @@ class Placed(NamedTuple):
 class BlockSpans(Spans):
     """Places in a plan's text, each looked up in its own piece."""
 
-    def __init__(self, text: str, layout: Layout, rest: Spans, blocks: Sequence[Block]) -> None:
-        """Take the text, its pieces, and the places in its blocks and in all the rest together."""
-        super().__init__(text)
+    def __init__(self, layout: Layout, rest: Spans, blocks: Sequence[Block]) -> None:
+        """Take a text's pieces, and the places in its blocks and in all the rest together."""
+        super().__init__("")
         self._layout = layout
         self._blocks = blocks
         self._starts = numbers(_sums(layout.sizes))

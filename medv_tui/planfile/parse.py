@@ -11,6 +11,7 @@ from medv_tui.plan.plan import Plan
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
 from medv_tui.planfile.earlier import Earlier, restored
+from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
@@ -55,7 +56,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read any text as a plan."""
-    return conclude(text, read(text), Models())
+    return conclude(LongText.of(text), read(text), Models())
 
 
 class PlanReader:
@@ -70,12 +71,15 @@ class PlanReader:
         """A reader of its own for whoever edits the text, which knows what this one does."""
         return self._blocks.branch()
 
-    def parse(self, text: str, earlier: Earlier | None = None) -> Parsed:
+    def parse(self, text: str | LongText, earlier: Earlier | None = None) -> Parsed:
         """Read any text as a plan; without an earlier one the result is that of `parse`."""
+        text = LongText.of(text)
         return conclude(text, self._blocks.read(text), self._models, earlier)
 
 
-def conclude(text: str, reading: Reading, models: Models, earlier: Earlier | None = None) -> Parsed:
+def conclude(
+    text: LongText, reading: Reading, models: Models, earlier: Earlier | None = None
+) -> Parsed:
     """Say what the statements of a text come to as a plan.
 
     What has a problem counts as it did in the earlier text, as far as that is known.
@@ -98,7 +102,7 @@ class _Conclusion(NamedTuple):
     """Paths of what is broken or refused; the root's where the path cannot be told."""
 
 
-def _conclude(text: str, reading: Reading, models: Models) -> _Conclusion:
+def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     """Say what the statements of a text come to by themselves."""
     version = reading.data.get("format", 1)
     if version != 1 or isinstance(version, bool | float):
@@ -164,7 +168,7 @@ def _across_tables(reading: Reading) -> list[Problem]:
     ]
 
 
-def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> bool:
+def _lost_workspaces(text: LongText, reading: Reading, found: Iterable[Problem]) -> bool:
     """Whether a [[workspaces]] table may be in the text without being in the data."""
     if any(
         problem.code is Code.UNKNOWN_KEY and nearest(str(problem.path[0]), _LISTS) == "workspaces"
@@ -181,12 +185,12 @@ def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> b
     )
 
 
-def _hides_workspace(text: str, spans: Spans, problem: Problem) -> bool:
+def _hides_workspace(text: LongText, spans: Spans, problem: Problem) -> bool:
     """Whether a line that cannot be read looks like a [[workspaces]] header, or hides lines."""
     line = problem.where.line if problem.where else 1
-    start = spans.offset(line, 1)
-    typed = _NO_LETTERS.sub("", text[start : text.find("\n", start)])
-    return "<<<" in text[start : start + 10] or nearest(typed, ("workspaces",)) is not None
+    written = text.line_from(spans.offset(line, 1))
+    typed = _NO_LETTERS.sub("", written)
+    return "<<<" in written[:10] or nearest(typed, ("workspaces",)) is not None
 
 
 class _Healthy:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from medv_tui.planfile.long_text import LongText
+
 HEADER = "[[hosts]]\n"
 _PLAIN = "[hosts]]\n"
 """How nearly every table of a host begins behind its first bracket."""
@@ -44,40 +46,46 @@ def pieces(text: str) -> Iterator[Piece]:
     yield _piece(kept, is_host=is_host)
 
 
-def cut_again(text: str, before: list[Piece]) -> list[Piece]:
+def cut_again(text: LongText, was: LongText, before: list[Piece]) -> list[Piece]:
     """Cut a text, and take over the pieces that it begins and ends with as it did before.
 
-    The result is that of `pieces`.
+    `before` are the pieces of what the text was. The result is that of `pieces`.
     """
+    alike = text.begins_as(was)
     first, start = 0, 0
     for piece in before[:-1]:
-        if not text.startswith(piece.text, start):
+        end = start + len(piece.text)
+        if end > alike and not text.has(piece.text, start):
             break
-        first, start = first + 1, start + len(piece.text)
+        first, start = first + 1, end
     # The piece before a change ends where a header begins, and that may be no header any more.
     if first:
         first -= 1
         start -= len(before[first].text)
+    alike = len(text) - text.ends_as(was)
     last, end = len(before), len(text)
     while last > first + 1:
         piece = before[last - 1]
-        if end - len(piece.text) < start or not text.endswith(piece.text, start, end):
+        begin = end - len(piece.text)
+        if begin < start or not (begin >= alike or text.has(piece.text, begin)):
             break
-        last, end = last - 1, end - len(piece.text)
+        last, end = last - 1, begin
     # What follows a change has to begin at the beginning of a line, and with a host's header:
     # that is where a piece ends, whatever stands above it.
-    while last < len(before) and not (before[last].is_host and text[end - 1 : end] in ("", "\n")):
+    while last < len(before) and not (
+        before[last].is_host and text.between(end - 1, end) in ("", "\n")
+    ):
         end += len(before[last].text)
         last += 1
     return [*before[:first], *_middle(text, start, end), *before[last:]]
 
 
-def _middle(text: str, start: int, end: int) -> Iterator[Piece]:
+def _middle(text: LongText, start: int, end: int) -> Iterator[Piece]:
     """Cut the stretch of a text that ends at its end or where the table of a host begins."""
     if end == len(text):
-        yield from pieces(text[start:])
+        yield from pieces(text.between(start, end))
     elif end > start:
-        yield from list(pieces(text[start:end] + HEADER))[:-1]
+        yield from list(pieces(text.between(start, end) + HEADER))[:-1]
 
 
 def _piece(text: str, *, is_host: bool) -> Piece:

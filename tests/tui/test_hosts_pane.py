@@ -13,6 +13,8 @@ from medv_tui.review.hosts import HostsReview
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.line import plain, width
+from medv_tui.tui.panes.host_columns import HostColumns
+from medv_tui.tui.panes.host_sections import Section
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.hosts_table import (
     REASON,
@@ -26,7 +28,7 @@ from medv_tui.tui.panes.hosts_table import (
     section_row,
 )
 from medv_tui.tui.panes.pane import Pane
-from medv_tui.tui.panes.roster import Column, Section, Sort
+from medv_tui.tui.panes.roster import Column, Sort
 
 from .plans import DOCUMENTED, MEDIUM, NARROW, WIDE, dashboard, host, settle
 from .test_headline import review_of
@@ -48,7 +50,7 @@ SPREAD = (150, 104, 90, 80, 72, 60, 56)
 
 
 def row_of(name: str, cells: int, sort: Sort | None = None) -> str:
-    columns = fitting(cells, longest(HOSTS), sort or Sort())
+    columns = fitting(cells, longest(HostColumns(HOSTS.fleet)), sort or Sort())
     return plain(host_row(HOSTS, HOSTS.fleet.names.index(name), columns))
 
 
@@ -88,7 +90,7 @@ def test_a_narrow_table_in_another_order_keeps_the_verdicts_symbol() -> None:
 
 @pytest.mark.parametrize("cells", [*SPREAD, 46, 30, 12])
 def test_a_row_lines_up_with_its_head_and_fits(cells: int) -> None:
-    columns = fitting(cells, longest(HOSTS), Sort())
+    columns = fitting(cells, longest(HostColumns(HOSTS.fleet)), Sort())
     head = plain(heads(columns, Sort()))
     for row, name in enumerate(HOSTS.fleet.names):
         line = host_row(HOSTS, row, columns)
@@ -426,13 +428,13 @@ async def test_many_computers_are_filtered_beside_what_is_typed(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         asked: list[int] = []
-        review = HostsReview.review
+        outcomes = HostsReview.outcomes
 
         def record(self: HostsReview, row: int) -> Any:
             asked.append(row)
-            return review(self, row)
+            return outcomes(self, row)
 
-        monkeypatch.setattr(HostsReview, "review", record)
+        monkeypatch.setattr(HostsReview, "outcomes", record)
         await press(pilot, "f6", "3", *"/pc-0012")
         assert rows(app)[-1].endswith("of 10")
         assert len(set(asked)) <= 60
