@@ -27,6 +27,9 @@ _LARGE = 1_000_000
 _KEPT_FIRST = ("now", "type", "if not", "gives", "practice", "absent", "source")
 """Labels by what is kept where there is little room."""
 
+_SAYS_ITSELF = "if absent"
+"""Stands in the sentence of a key that says what holds without it."""
+
 _TOPICS = {setting.path: setting.source.topics for setting in SETTINGS}
 
 
@@ -128,6 +131,8 @@ def _values(known: Key) -> Iterator[Row]:
     if known.required:
         yield Row("absent", "not allowed: its table means nothing without it")
     elif known.default is None:
+        if _SAYS_ITSELF in known.description:
+            return
         never = {
             "true or false": ", never false",
             "whole number": ", never 0",
