@@ -21,10 +21,11 @@ from textual.widgets import DataTable
 from benchmarks.fleet import AS_OF, PLAN, inventory
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from medv_tui.tui.colours import THEMES, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
+from medv_tui.tui.theme_colours import THEMES
 
 ROWS = (1_000, 10_000)
 PAGES = 5

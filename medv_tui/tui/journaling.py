@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.widgets.text_area import DocumentBase
-
 from medv_tui.planfile.journal import Ending, Journal
 from medv_tui.planfile.journals import Journals
 from medv_tui.planfile.session import Session, fingerprint
@@ -27,14 +25,6 @@ class Followed(NamedTuple):
     """What a save would write now."""
     saved: Bytes
     """What leaving would not lose."""
-
-
-def text_of(document: DocumentBase) -> str:
-    """Join a document in any thread.
-
-    Copying a list is one step that no edit can come between, and costs the key nothing.
-    """
-    return document.newline.join(document.lines.copy())
 
 
 class Journaling:

@@ -8,15 +8,18 @@ from textual.events import Key, MouseDown, MouseUp
 
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.earlier import Earlier
-from medv_tui.review.hosts import HostReview, HostsReview
+from medv_tui.planfile.long_text import LongText
+from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.line import Line
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
-from medv_tui.tui.panes import disk, hosts
+from medv_tui.tui.panes import disk, hosts_layout
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.panes.hosts_table import Columns, host_row
 
 from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, USERS, WIDE, dashboard, host, settle, shown
 
@@ -77,14 +80,14 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
 
     def record(
         self: Reviewer,
-        text: str,
+        text: LongText,
         files: Files,
         as_of: date,
         progress: Progress,
         *,
         earlier: Earlier,
     ) -> Review:
-        calls.append(text)
+        calls.append(text.whole)
         return update(self, text, files, as_of, progress, earlier=earlier)
 
     monkeypatch.setattr(Reviewer, "update", record)
@@ -207,7 +210,7 @@ async def test_a_row_that_fails_costs_only_its_pane(
         raise RuntimeError("no idea")
 
     app = dashboard(tmp_path)
-    monkeypatch.setattr(hosts, "host_row", fail)
+    monkeypatch.setattr(hosts_layout, "host_row", fail)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "This pane could not be drawn. Your text is safe." in shown(app)
@@ -253,7 +256,7 @@ async def test_a_large_fleet_is_shown_and_never_written_out(
     assert written == []
 
 
-async def test_only_rows_on_the_screen_are_reasoned_about(
+async def test_only_rows_on_the_screen_are_drawn_and_none_is_reasoned_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = DOCUMENTED + "".join(host(f"PC-{n:04}", free_disk_gb=n / 10) for n in range(500))
@@ -261,16 +264,16 @@ async def test_only_rows_on_the_screen_are_reasoned_about(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         pane = app.plan_screen.query_one(HostsPane)
-        asked: list[int] = []
-        review = HostsReview.review
+        drawn: set[int] = set()
 
-        def record(self: HostsReview, row: int) -> HostReview:
-            asked.append(row)
-            return review(self, row)
+        def record(hosts: HostsReview, row: int, columns: Columns, *, is_chosen: bool) -> Line:
+            drawn.add(row)
+            return host_row(hosts, row, columns, is_chosen=is_chosen)
 
-        monkeypatch.setattr(HostsReview, "review", record)
+        monkeypatch.setattr(hosts_layout, "host_row", record)
+        monkeypatch.delattr(HostsReview, "review")
         await pilot.press("f6", "f6", "end", "home")
-        assert 0 < len(set(asked)) <= 3 * pane.size.height
+        assert 0 < len(drawn) <= 3 * pane.size.height
 
 
 async def test_a_missing_inventory_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
