@@ -28,7 +28,10 @@ class Shown(NamedTuple):
     @property
     def names(self) -> Iterable[str]:
         """The names of all that are listed without regard to case, as they stand in the fleet."""
-        return map(self.roster.columns.names.__getitem__, self.rows.rising)
+        names = self.roster.columns.names
+        if len(self.rows) == len(names):
+            return names
+        return map(names.__getitem__, self.rows.rising)
 
     def name(self, position: int) -> str:
         """Name the computer at a position without regard to case."""
@@ -45,7 +48,8 @@ def shown(
 ) -> Shown:
     """Choose, order and measure the computers, and count them if that is wanted.
 
-    What is looked at first is put in order here: the first rows, or those about a computer.
+    What is wanted of them first is made ready here: their names, the first rows in order, and
+    those about a computer.
     """
     hosts, measures = roster.hosts, longest(roster.columns)
     if counting is not None:
@@ -54,5 +58,5 @@ def shown(
         return Shown(roster, rows, measures, hosts.computers(rows.rising), counted)
     rows = roster.shown(sort, text)
     found = Shown(roster, rows, measures, hosts.computers(rows.rising))
-    _ = rows[:1], None if name is None else found.position(name)
+    _ = roster.columns.names, rows[:1], None if name is None else found.position(name)
     return found
