@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,12 +5,8 @@ from rich.segment import Segment
 from textual.document._document import Selection
 from textual.events import Key, MouseDown, MouseUp
 
-from medv_tui.inventory.progress import Progress
-from medv_tui.planfile.earlier import Earlier
-from medv_tui.planfile.long_text import LongText
 from medv_tui.review.hosts import HostsReview
-from medv_tui.review.review import Review
-from medv_tui.review.reviewer import Files, Reviewer
+from medv_tui.review.reviewer import Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.line import Line
 from medv_tui.tui.open_plan import OpenPlan
@@ -22,6 +17,7 @@ from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.hosts_table import Columns, host_row
 
 from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, USERS, WIDE, dashboard, host, settle, shown
+from .reviews import before_reviews
 
 
 def select_users(app: DashboardApp) -> None:
@@ -76,21 +72,7 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
 ) -> None:
     app = dashboard(tmp_path, "")
     calls: list[str] = []
-    update = Reviewer.update
-
-    def record(
-        self: Reviewer,
-        text: LongText,
-        files: Files,
-        as_of: date,
-        progress: Progress,
-        *,
-        earlier: Earlier,
-    ) -> Review:
-        calls.append(text.whole)
-        return update(self, text, files, as_of, progress, earlier=earlier)
-
-    monkeypatch.setattr(Reviewer, "update", record)
+    before_reviews(monkeypatch, calls.append)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await pilot.press(*"# a word")
