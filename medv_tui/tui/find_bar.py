@@ -1,6 +1,5 @@
 """The line below the editor in which one says what to find, and what to put in its place."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -21,6 +20,7 @@ from medv_tui.tui.countdown import countdown
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.line import Line, Part, joined, width
+from medv_tui.tui.matches import Matches, Place
 from medv_tui.tui.present import ACCENT, BLOCKED, MUTED
 from medv_tui.tui.progress_bar import progress_line
 from medv_tui.tui.waiting import Waiting
@@ -90,7 +90,7 @@ class FindBar(Vertical, can_focus=True):
         self._waiting: Waiting | None = None
         """What the whole plan is looked through with, or was last."""
         self._asked = (self._search, -1)
-        self._found: list[Match] = []
+        self._matches = Matches(self._search, ())
         self._find, self._with = Input(compact=True), Input(compact=True)
         self._fact = Static(classes="fact")
         self._with_row = _field("With", self._with)
@@ -195,10 +195,13 @@ class FindBar(Vertical, can_focus=True):
         """Go to the first match from where the search began."""
         self._go_from(self._origin, 0)
 
-    def _go_from(self, place: tuple[int, int], way: int) -> None:
-        """Go to the first match from a place on, or so many further, round from the ends."""
-        at = bisect_left(self._found, Match(*place, 0)) + way
-        self._go(self._found[at % len(self._found)] if self._found else None)
+    def _go_from(self, place: Place, further: int) -> None:
+        """Select a match, from a place on or so many further, and say which of how many it is."""
+        match = self._matches.after(place, further)
+        if match is not None:
+            where = Selection((match.row, match.start), (match.row, match.end))
+            self._editor.selection = where
+        self.show_matches()
 
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
@@ -264,13 +267,6 @@ class FindBar(Vertical, can_focus=True):
         self._editor.show_found(search)
         self._find_all(self._go_to_first)
 
-    def _go(self, match: Match | None) -> None:
-        """Select a match, and say which of how many it is."""
-        if match is not None:
-            where = Selection((match.row, match.start), (match.row, match.end))
-            self._editor.selection = where
-        self.show_matches()
-
     def _shown(self) -> Match | None:
         """Give the match that is selected, or the next if that is none any more."""
         row, column = min(self._editor.selection)
@@ -281,14 +277,7 @@ class FindBar(Vertical, can_focus=True):
         self._find_all(self._say_matches)
 
     def _say_matches(self) -> None:
-        found = self._found
-        (row, start), (_, end) = sorted(self._editor.selection)
-        here = Match(row, start, end)
-        index = bisect_left(found, here)
-        number = f"{index + 1:,} of " if found[index : index + 1] == [here] else ""
-        facts = [f"{number}{len(found):,}"] if found else ["none"] if self._search.wanted else []
-        facts += ["case"] * self._search.case + ["pattern"] * self._search.pattern
-        self._say(", ".join(facts))
+        self._say(self._matches.fact(*sorted(self._editor.selection)))
 
     def say_replaced(self, number: int) -> None:
         """Say how many matches were replaced."""
@@ -306,11 +295,11 @@ class FindBar(Vertical, can_focus=True):
             self._find_beside(then)
         else:
             try:
-                self._found = list(self._search.matches(self._editor.document.lines, self._left()))
+                found = list(self._search.matches(self._editor.document.lines, self._left()))
             except SearchRefusedError as refusal:
                 self._refuse(refusal)
             else:
-                self._asked = asked
+                self._asked, self._matches = asked, Matches(self._search, found)
                 then()
 
     @work(exclusive=True, description="find")
@@ -324,7 +313,7 @@ class FindBar(Vertical, can_focus=True):
 
         found = await self._done("looking through the plan", find)
         if found is not None and revision == self._editor.revision:
-            self._asked, self._found = asked, found
+            self._asked, self._matches = asked, Matches(search, found)
             then()
 
     def _left(self) -> Left:
