@@ -16,13 +16,6 @@ Combination: TypeAlias = tuple[Hashable, frozenset[int]]
 """What the computers of a group share: their judged facts, and their mark."""
 
 
-def changed_rows(old: Sequence[Host], new: Sequence[Host]) -> list[int] | None:
-    """Give the positions of the hosts that are others than before; None if some came or went."""
-    if len(old) != len(new):
-        return None
-    return [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
-
-
 def are_named_as_before(old: Sequence[Host], new: Sequence[Host], rows: Iterable[int]) -> bool:
     """Whether these hosts still mean the same rows of any inventory."""
     return all(old[row].name == new[row].name and old[row].count == new[row].count for row in rows)

@@ -11,6 +11,7 @@ from medv_tui.plan.plan import Plan
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
 from medv_tui.planfile.earlier import Earlier, restored
+from medv_tui.planfile.host_names import HostNames
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
@@ -113,8 +114,9 @@ def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     if details:
         found, refused = complaints(details, reading.data, reading.spans, reading.broken)
     known = workspaces_of(reading.data, not _lost_workspaces(text, reading, found))
-    nowhere = tuple(unknown_workspaces(reading.data, known, reading.spans))
-    found += _across_tables(reading)
+    hosts = models.names(reading.data)
+    nowhere = tuple(unknown_workspaces(reading.data, known, hosts, reading.spans))
+    found += _across_tables(reading, hosts)
     told = [*found, *(entry.problem for entry in nowhere)]
     spans, now = reading.spans, Earlier(reading.data)
     if model is not None and not told and not reading.broken:
@@ -157,12 +159,12 @@ def _other_format(version: object, reading: Reading) -> Parsed:
     return Parsed(Plan(), (problem,), reading.spans, frozenset({path}), rows)
 
 
-def _across_tables(reading: Reading) -> list[Problem]:
+def _across_tables(reading: Reading, hosts: HostNames) -> list[Problem]:
     """Find what only two tables together, or two keys of one, show."""
     data, spans = reading.data, reading.spans
     return [
         *second_names(data, "workspaces", spans),
-        *second_names(data, "hosts", spans),
+        *(() if hosts.all_differ else second_names(data, "hosts", spans)),
         *waivers_without_reason(data, reading.broken, spans),
         *unknown_columns(data, spans),
     ]
@@ -232,7 +234,8 @@ class _Healthy:
             return Plan.model_validate(self._pruned(self._data, ()))
         rest = {key: value for key, value in self._data.items() if key != "hosts"}
         kept = [hosts[number] for number in self.rows["hosts"]]
-        return with_hosts(Plan.model_validate(self._pruned(rest, ())), kept)
+        healthy = tuple(host for host in kept if host is not None)
+        return with_hosts(Plan.model_validate(self._pruned(rest, ())), healthy)
 
     def _lose_key(self, path: Path) -> None:
         """Take out a broken key; in a list of whole items, the item."""

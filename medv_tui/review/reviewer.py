@@ -9,8 +9,9 @@ from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
 from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.read import Rows, read
+from medv_tui.plan.changed import changed_rows
 from medv_tui.plan.fleet import Fleet, Group, build
-from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
+from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.plan.succession import Succession

@@ -7,6 +7,7 @@ from medv_tui.findings import Level
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.block_spans import BlockSpans
 from medv_tui.planfile.long_text import LongText
+from medv_tui.planfile.piece_layout import PieceLayout
 from medv_tui.planfile.pieces import cut_again, pieces
 from medv_tui.planfile.syntax import read
 from medv_tui.problem_codes import Code
@@ -32,7 +33,8 @@ def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int, lines: int) -> 
     was, before = LongText(("",)), list(pieces(""))
     for _, text in edited(PLANS, seed, 10):
         now = in_stretches(text, lines, was)
-        was, before = now, cut_again(now, was, before)
+        starts = PieceLayout.of(before).starts
+        was, before = now, cut_again(now, was, before, starts).applied(before)
         assert before == list(pieces(text))
         assert "".join(piece.text for piece in before) == text
 

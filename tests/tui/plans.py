@@ -66,6 +66,21 @@ def _toml(value: object) -> str:
     return str(value)
 
 
+MIXED = DOCUMENTED + "".join(
+    [
+        host("SHORT", free_disk_gb=9, site="Lyon"),
+        host("SHORTER", free_disk_gb=5),
+        host("WEAK", ram_mb=1024),
+        host("ROOMY", free_disk_gb=500, count=8),
+        host("NOBODY").replace('workspace = "example"\n', ""),
+        host("UNSAID").replace("free_disk_gb = 60\n", ""),
+        host("GONE", excluded="Replaced in March."),
+        host("TRACE", free_disk_gb=10.08),
+    ]
+)
+"""The documented computer among others, most of which lack something."""
+
+
 def dashboard(folder: Path, text: str | bytes = DOCUMENTED) -> DashboardApp:
     """Open the dashboard on a plan of this text."""
     path = folder / "plan.toml"
