@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from medv_tui.tui.line import Line, Part, joined, width
+from medv_tui.tui.line import Line, Part, joined_to_fit
 from medv_tui.tui.present import ACCENT, MUTED
 
 Pairs: TypeAlias = Sequence[tuple[str, str]]
@@ -24,7 +24,5 @@ REPLACING: Pairs = (
 
 def keys_line(pairs: Pairs, cells: int) -> Line:
     """Draw as many of the keys as fit, the last one always."""
-    *kept, last = ((Part(key, ACCENT), Part(f" {meaning}", MUTED)) for key, meaning in pairs)
-    while kept and width(joined([*kept, last], 2)) > cells:
-        kept.pop()
-    return joined([*kept, last], 2)
+    named = ((Part(key, ACCENT), Part(f" {meaning}", MUTED)) for key, meaning in pairs)
+    return joined_to_fit(named, 2, cells)
