@@ -73,11 +73,7 @@ class HostReview:
     @property
     def why_unassigned(self) -> str:
         """Say why it has no workspace; empty where it has one."""
-        if self.verdict is not Verdict.UNASSIGNED:
-            return ""
-        if self.lacks_named_workspace:
-            return f'"{self.workspace}" is no workspace of this plan.'
-        return "No workspace is assigned to it."
+        return why_unassigned(self.workspace) if self.verdict is Verdict.UNASSIGNED else ""
 
     @property
     def waived_reasons(self) -> tuple[Finding, ...]:
@@ -296,6 +292,13 @@ class HostsReview:
             f"{ram_mb:,} MB of RAM is less than 5 % under the next memory step; with it the "
             f"guest would get {above:,} MB instead of {memory:,.0f} MB{more}.",
         )
+
+
+def why_unassigned(workspace: str | None) -> str:
+    """Say why a computer that names a workspace, or none, has none."""
+    if workspace is None:
+        return "No workspace is assigned to it."
+    return f'"{workspace}" is no workspace of this plan.'
 
 
 def ranked(

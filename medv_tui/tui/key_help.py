@@ -68,7 +68,7 @@ def key_help(path: Path, review: Review | None = None) -> KeyHelp | None:
         except KeyError:
             path = path[:-1]
         else:
-            found = () if review is None else (*_now(path, review), *_gives(path, review))
+            found = () if review is None else _found(path, review)
             about = (*_values(known), *found, *_practices(dotted))
             return KeyHelp(known.name, ".".join(names[:-1]), known.description, about)
     return None
@@ -187,9 +187,15 @@ def _readers(fact: str) -> list[Practice]:
     return list(found.values())[::-1]
 
 
-def _now(path: Path, review: Review) -> Iterator[Row]:
-    """Say the worst of what is wrong with a key as it stands."""
+def _found(path: Path, review: Review) -> Iterator[Row]:
+    """Say what a review makes of a key."""
     host = _host(path, review)
+    yield from _now(path, review, host)
+    yield from _gives(path, review, host)
+
+
+def _now(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
+    """Say the worst of what is wrong with a key as it stands."""
     found: Iterable[Finding] = (item.finding for item in review.items)
     if host is not None:
         found = host.findings
@@ -200,10 +206,9 @@ def _now(path: Path, review: Review) -> Iterator[Row]:
         yield Row("now", worst.message, status_mark(Status.FAILING, least))
 
 
-def _gives(path: Path, review: Review) -> Iterator[Row]:
+def _gives(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
     """Say what the plan derives from a key, where that is one figure."""
     dotted = ".".join(part for part in path if isinstance(part, str))
-    host = _host(path, review)
     if host is not None and host.guest_memory_mb is not None and dotted == f"{HOSTS}ram_mb":
         yield Row("gives", f"{host.guest_memory_mb:,} MB of memory to the guest")
     if host is not None and host.disk is not None:

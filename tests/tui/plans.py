@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from textual.app import App
+from textual.document._document import Selection
 from textual.pilot import Pilot
 
 from medv_tui.tui.app import DashboardApp
@@ -85,6 +86,11 @@ def dashboard(folder: Path, text: str | bytes = DOCUMENTED) -> DashboardApp:
     path = folder / "plan.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return DashboardApp(OpenPlan.read(path), DAY)
+
+
+def select_users(app: DashboardApp) -> None:
+    """Select the 3 of `users = 3`."""
+    app.plan_screen.editor.selection = Selection((USERS, 8), (USERS, 9))
 
 
 async def settle(pilot: Pilot[int]) -> None:

@@ -12,6 +12,7 @@ from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.explain import ExplainScreen
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.pane import Pane
+from medv_tui.tui.panes.roster import Roster
 
 from .plans import DOCUMENTED, MEDIUM, MIXED, NARROW, WIDE, dashboard, settle
 
@@ -268,13 +269,37 @@ async def test_in_a_narrow_pane_rows_stand_below_their_verdict(tmp_path: Path) -
         assert chosen(app) == "SHORTER"
 
 
+def many(folder: Path) -> DashboardApp:
+    lines = "".join(f"PC-{n:05},{n % 60}\n" for n in range(3_000))
+    (folder / "fleet.csv").write_text(f"name,free_disk_gb\n{lines}")
+    inventory = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "example"\n'
+    return dashboard(folder, DOCUMENTED + inventory)
+
+
+async def test_what_many_computers_are_filtered_by_is_ready_when_typing_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[Roster] = []
+
+    def record(roster: Roster) -> None:
+        prepared.append(roster)
+
+    monkeypatch.setattr(Roster, "prepare", record)
+    app = many(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6", "3")
+        assert not prepared
+        await press(pilot, "slash")
+        review = app.plan_screen.review
+        assert review is not None
+        assert [roster.hosts for roster in prepared] == [review.hosts]
+
+
 async def test_many_computers_are_filtered_beside_what_is_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = "".join(f"PC-{n:05},{n % 60}\n" for n in range(3_000))
-    (tmp_path / "fleet.csv").write_text(f"name,free_disk_gb\n{lines}")
-    inventory = '\n[[inventories]]\nfile = "fleet.csv"\nworkspace = "example"\n'
-    app = dashboard(tmp_path, DOCUMENTED + inventory)
+    app = many(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         asked: list[int] = []

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import Any
 
@@ -96,3 +96,23 @@ def test_values_that_hardly_ever_differ_are_told_apart() -> None:
     values[MANY // 3 + 1], values[MANY // 2 + 1] = 9, 1
     rows = Ordered(range(MANY), [Key(values)])
     assert (rows[0], rows[1], rows[MANY - 1]) == (MANY // 2 + 1, 0, MANY // 3 + 1)
+
+
+class Interrupted(list[int]):
+    """Lets something else happen while its values are looked at for the first time."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def __getitem__(self, index: Any) -> Any:
+        if self.meanwhile is not None:
+            meanwhile, self.meanwhile = self.meanwhile, None
+            meanwhile()
+        return super().__getitem__(index)
+
+
+def test_rows_that_are_looked_at_from_two_sides_at_once_stand_in_one_order() -> None:
+    values = Interrupted((row * 7_919) % MANY for row in range(MANY))
+    rows = Ordered(range(MANY), [Key(values)])
+    values.meanwhile = lambda: rows[MANY - 1]
+    assert list(values)[rows[0]] == 0
+    assert [list(values)[row] for row in (rows[1], rows[MANY - 1])] == [1, MANY - 1]

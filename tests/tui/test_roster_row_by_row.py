@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import HostsReview
 from medv_tui.review.reasons import failing
 from medv_tui.review.reviewer import Reviewer
+from medv_tui.tui.panes import host_columns, roster
 from medv_tui.tui.panes.host_filter import Condition, Sizes, conditions
 from medv_tui.tui.panes.host_sections import sections
 from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, ORDER, Column, Roster, Sort
@@ -169,6 +171,19 @@ def test_each_verdict_stands_above_its_computers(text: str) -> None:
     assert {s.verdict: s.computers for s in found.starts} == {v: n for v, n in counted.items() if n}
     for section in found.starts:
         assert HOSTS.verdict(rows[section.start]) is section.verdict
+
+
+def test_a_filter_that_is_prepared_for_finds_everything_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prepared = Roster(HOSTS)
+    prepared.prepare()
+    for module, name in ((host_columns, "coded"), (roster, "fleet_reasons")):
+        monkeypatch.delattr(module, name)
+    for term in TERMS:
+        assert prepared.matching(term) == ROSTER.matching(term)
+    with pytest.raises(NameError):
+        Roster(HOSTS).matching("graz")
 
 
 def test_what_is_taken_over_of_another_fleet_is_what_is_found_anew() -> None:

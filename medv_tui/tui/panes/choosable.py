@@ -61,6 +61,8 @@ class ChoosablePane(CursorPane):
 
     def _meant(self, listed: Shown, deed: Deed) -> Sequence[int]:
         """Give the rows of which something is wanted."""
+        if not self.chosen:
+            return listed.rows if deed is Deed.EXPORT else (listed.rows[self.position],)
         if deed is Deed.EXPORT:
             return listed.rows.only(self.chosen.marked(listed.names)) or listed.rows
         everywhere = self.chosen.marked(listed.roster.columns.names)

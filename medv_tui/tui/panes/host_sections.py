@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from medv_tui.findings import Verdict
 from medv_tui.review.hosts import VERDICTS, HostsReview
-from medv_tui.tui.panes.host_columns import Coded
 from medv_tui.tui.panes.ordered import Ordered
 
 
@@ -39,13 +38,15 @@ class Sections(NamedTuple):
 
 def sections(hosts: HostsReview, rows: Ordered) -> Sections:
     """Cut rows that are ordered by verdict first where the verdict changes."""
-    codes = bytes(map(hosts.codes.__getitem__, rows.rising))
+    is_whole = len(rows) == len(hosts.codes)
+    codes = hosts.codes if is_whole else bytes(map(hosts.codes.__getitem__, rows.rising))
     found: list[Section] = []
     start = 0
     while start < len(rows):
         code = hosts.codes[rows[start]]
-        inside = Coded(VERDICTS, codes).marked([place == code for place in range(len(VERDICTS))])
-        below = list(compress(rows.rising, inside))
-        found.append(Section(start, VERDICTS[code], hosts.computers(below)))
-        start += len(below)
+        computers = hosts.counts[VERDICTS[code]]
+        if not is_whole:
+            computers = hosts.computers(list(compress(rows.rising, map(code.__eq__, codes))))
+        found.append(Section(start, VERDICTS[code], computers))
+        start += codes.count(code)
     return Sections(tuple(found))

@@ -97,6 +97,20 @@ class HostsPane(SearchablePane, ChoosablePane):
                 self._counting = Held.BY_REASON if is_large else None
             self._choose(Roster(review.hosts, None if shown is None else shown.roster))
 
+    def action_search(self) -> None:
+        """Start typing; what many computers are filtered by is made ready for the first letter."""
+        super().action_search()
+        if self._shown is not None and len(self._shown.roster.hosts.fleet.names) > MANY:
+            self._prepare(self._shown.roster)
+
+    @work(group="prepare", description="prepare the filter")
+    async def _prepare(self, roster: Roster) -> None:
+        """Make ready what a filter looks at, beside the interface."""
+        try:
+            await asyncio.to_thread(roster.prepare)
+        except Exception:
+            self.fail()
+
     def want(self, text: str) -> None:
         """List what matches this text, where computers were counted."""
         if text != self.wanted and self._is_summary:

@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
     def name(self, position: int) -> str:
         """Name the computer at a position without regard to case."""
-        return self.roster.columns.names[self.rows[position]]
+        return self.roster.hosts.fleet.names[self.rows[position]].casefold()
 
     def position(self, name: str) -> int | None:
         """Find the first row of a name; None where it is not among those that are shown."""

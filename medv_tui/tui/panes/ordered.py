@@ -7,7 +7,7 @@ and a stretch is cut again, and sorted in the end, when one of its rows is wante
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, islice, repeat
+from itertools import accumulate, chain, compress, islice, repeat
 from operator import lt
 from typing import Any, NamedTuple, overload
 
@@ -45,6 +45,11 @@ class _Cut(NamedTuple):
     """How many rows stand before each of these."""
     keys: Sequence[Key]
     """What the rows of one stretch are still to be ordered by."""
+    parts: dict[int, "Ordered"]
+    """The stretches that were looked at, by their place in the order.
+
+    They belong to this cut: two threads that look at the same rows may cut them differently.
+    """
 
 
 class Ordered(Sequence[int]):
@@ -58,7 +63,6 @@ class Ordered(Sequence[int]):
         self.rising = rising
         self._keys = keys
         self._state: Sequence[int] | _Cut | None = None
-        self._parts: dict[int, Ordered] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -85,12 +89,15 @@ class Ordered(Sequence[int]):
 
     def __iter__(self) -> Iterator[int]:
         """Give all rows one after another."""
+        return iter(self._all())
+
+    def _all(self) -> Sequence[int]:
+        """Put all rows in order; how they were cut is forgotten then."""
         state = self._settled(len(self) // 2)
         if isinstance(state, _Cut):
-            for place in range(len(state.order)):
-                yield from self._part(state, place)
-        else:
-            yield from state
+            parts = (self._part(state, place) for place in range(len(state.order)))
+            state = self._state = list(chain.from_iterable(part._all() for part in parts))
+        return state
 
     def only(self, inside: bytes) -> "Ordered":
         """Give those that are marked with 1, of which there is one mark for each that rises."""
@@ -110,16 +117,17 @@ class Ordered(Sequence[int]):
 
     def _part(self, cut: _Cut, place: int) -> "Ordered":
         """Give one stretch."""
-        if place not in self._parts:
+        if place not in cut.parts:
             inside = cut.codes.translate(_only(cut.order[place]))
-            self._parts[place] = Ordered(list(compress(self.rising, inside)), cut.keys)
-        return self._parts[place]
+            cut.parts[place] = Ordered(list(compress(self.rising, inside)), cut.keys)
+        return cut.parts[place]
 
     def _settled(self, position: int) -> "Sequence[int] | _Cut":
         """Give the rows in order, or how they are cut; first with a view to one position."""
-        if self._state is None:
-            self._state = self._settle(position)
-        return self._state
+        state = self._state
+        if state is None:
+            state = self._state = self._settle(position)
+        return state
 
     def _settle(self, position: int) -> "Sequence[int] | _Cut":
         """Order the rows where they are few or stand so already, else cut them."""
@@ -173,7 +181,8 @@ def _cut(codes: bytes, keys: Sequence[Key], *, is_reversed: bool) -> _Cut:
     """Cut rows by their codes."""
     sizes = {code: codes.count(code) for code in range(max(codes) + 1)}
     order = sorted((code for code, size in sizes.items() if size), reverse=is_reversed)
-    return _Cut(codes, order, list(accumulate([0, *(sizes[code] for code in order[:-1])])), keys)
+    starts = list(accumulate([0, *(sizes[code] for code in order[:-1])]))
+    return _Cut(codes, order, starts, keys, {})
 
 
 def _only(code: int) -> bytes:
