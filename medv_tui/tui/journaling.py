@@ -33,6 +33,8 @@ class Journaling:
     def __init__(self, journals: Journals, now: Callable[[], datetime]) -> None:
         self.journals, self._now = journals, now
         self._followed: Followed | None = None
+        self._loaded = (b"", fingerprint(b""))
+        """What leaving would not lose, and its fingerprint, which takes long to work out."""
         self._edited, self._hurry = threading.Event(), threading.Event()
         self._ended = False
         self._writing = threading.Lock()
@@ -95,7 +97,9 @@ class Journaling:
             if typed == saved:
                 self.journals.remove(self.journals.path(session))
             else:
-                loaded = fingerprint(saved)
+                if saved is not self._loaded[0]:
+                    self._loaded = (saved, fingerprint(saved))
+                loaded = self._loaded[1]
                 self.journals.write(Journal(session, loaded, self._now(), ending, typed))
         except (OSError, ValueError) as error:
             self.trouble = str(error)
