@@ -29,11 +29,12 @@ class Membership:
         change: Succession | None = None,
     ) -> None:
         """Take the groups of so many rows, which may have come out of those before."""
-        self._begins = [group.first for group in groups]
         if before is None or change is None:
+            self._begins = [group.first for group in groups]
             self._firsts = array("q", [EXCLUDED]) * rows
             come = groups
         else:
+            self._begins = change.carry(before._begins, lambda position: groups[position].first)
             self._firsts = before._firsts[:]
             for group in change.left:
                 for row in group.rows:
