@@ -14,7 +14,6 @@ from medv_tui.practices.catalogue import CATALOGUE
 from medv_tui.practices.practice import Practice
 from medv_tui.practices.subjects import FLEET, HOSTS, WORKSPACES
 from medv_tui.reports.clean import clean
-from medv_tui.review.hosts import HostReview
 from medv_tui.review.review import Review
 from medv_tui.tui.line import CUT, Line, Part, cut
 from medv_tui.tui.present import MUTED, Mark, count, signed, status_mark
@@ -184,10 +183,10 @@ def _readers(fact: str) -> list[Practice]:
 
 def _now(path: Path, review: Review) -> Iterator[Row]:
     """Say the worst of what is wrong with a key as it stands."""
-    host = _host(path, review)
+    row = _row_of(path, review)
     found: Iterable[Finding] = (item.finding for item in review.items)
-    if host is not None:
-        found = host.findings
+    if row is not None:
+        found = review.hosts.review(row).findings
     failing = [f for f in found if f.path == path and f.status is Status.FAILING]
     if failing:
         worst = min(failing, key=lambda finding: finding.severity.rank)
@@ -198,15 +197,17 @@ def _now(path: Path, review: Review) -> Iterator[Row]:
 def _gives(path: Path, review: Review) -> Iterator[Row]:
     """Say what the plan derives from a key, where that is one figure."""
     dotted = ".".join(part for part in path if isinstance(part, str))
-    host = _host(path, review)
-    if host is not None and host.guest_memory_mb is not None and dotted == f"{HOSTS}ram_mb":
-        yield Row("gives", f"{host.guest_memory_mb:,} MB of memory to the guest")
-    if host is not None and host.disk is not None:
-        planned = host.disk.need.planned.value
+    row = _row_of(path, review)
+    # A whole review of the computer would ask every practice about it again.
+    memory, disk = (None, None) if row is None else review.hosts.figures(row)
+    if memory is not None and memory.value is not None and dotted == f"{HOSTS}ram_mb":
+        yield Row("gives", f"{int(memory.value):,} MB of memory to the guest")
+    if disk is not None:
+        planned = disk.need.planned.value
         if dotted == f"{HOSTS}users" and planned is not None:
             yield Row("gives", f"{planned:,.2f} GB planned on this computer")
-        if dotted == f"{HOSTS}free_disk_gb" and host.disk.headroom_gb is not None:
-            yield Row("gives", f"{signed(host.disk.headroom_gb)} GB of headroom")
+        if dotted == f"{HOSTS}free_disk_gb" and disk.headroom_gb is not None:
+            yield Row("gives", f"{signed(disk.headroom_gb)} GB of headroom")
     if dotted in _SIZES:
         yield from _workspace_gives(path, review)
 
@@ -231,12 +232,12 @@ def _workspace_gives(path: Path, review: Review) -> Iterator[Row]:
             yield Row("gives", f"{least}{disk.planned_gb:,.1f} GB planned on {computers}")
 
 
-def _host(path: Path, review: Review) -> HostReview | None:
-    """Work out the computer whose table a path leads into, if there is one."""
+def _row_of(path: Path, review: Review) -> int | None:
+    """Find the row of the computer whose table a path leads into, if there is one."""
     if len(path) < 3 or path[0] != "hosts" or not isinstance(path[1], int):
         return None
     indexes = review.hosts.subjects.indexes["hosts"]
     row = bisect_left(indexes, path[1])
     if row == len(indexes) or indexes[row] != path[1]:
         return None
-    return review.hosts.review(row)
+    return row

@@ -203,7 +203,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fixed(self) -> int:
         """Rows that do not scroll."""
-        return sum(line is not None for line in (self.head(self.cells), self.foot(self.cells)))
+        cells = self.cells
+        return sum(line is not None for line in (self.head(cells), self.foot(cells)))
 
     def fail(self) -> None:
         """Say from now on that the pane could not be drawn, until there is another review."""
@@ -228,7 +229,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             return ((Part(FAILED, MUTED),) if y == 0 else ()), ""
         if self.review is None:
             return (), ""
-        head, foot = self.head(self.cells), self.foot(self.cells)
+        cells = self.cells
+        head, foot = self.head(cells), self.foot(cells)
         if head is not None and y == 0:
             return head, ""
         if foot is not None and y == self.size.height - 1:
@@ -236,7 +238,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         index = y - (head is not None) + self.scroll_offset.y
         if index >= self.length():
             return (), ""
-        return self.row(index, self.cells), self.ground(index)
+        return self.row(index, cells), self.ground(index)
 
 
 class ListPane(Pane):
