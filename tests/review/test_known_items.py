@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ def test_an_item_is_that_of_the_facts_as_they_are_written(values: list[object]) 
     known = KnownItems[str]()
     for value in values:
         known.begin(PLAN, NOTHING_SAID)
-        found = known.item(PRACTICE, "finance", Facts({FACT: value}), lambda: repr(value))
+        found = known.item(PRACTICE, "finance", Facts({FACT: value}), partial(repr, value))
         assert found == repr(value)
 
 
