@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from benchmarks.large_plans import plan_text
+from benchmarks.large_plans import plan_text, program
 from benchmarks.terminal import Screen, Terminal
 from medv_tui.findings import AddTable, Attest, DuplicateTable, Intent, RemoveKey, SetValue
 from medv_tui.planfile.block_reader import BlockReader
@@ -60,7 +60,7 @@ def copied(hosts: int) -> tuple[float, float, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "plan.toml")
         path.write_text(plan_text(hosts))
-        with Screen("benchmarks.large_plans", ("dashboard", str(path))) as terminal:
+        with Screen(*program("dashboard", path)) as terminal:
             terminal.until("GB")
             terminal.until_quiet(1)
             rounds = [_copied(terminal, f"FIN-{hosts:06}") for _ in range(ROUNDS)]

@@ -16,10 +16,9 @@ from itertools import cycle
 from math import inf, isinf
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.large_plans import AS_OF, middle, plan_text
+from benchmarks.large_plans import AS_OF, middle, plan_text, program
 from benchmarks.terminal import QUIET_SECONDS, Screen, Terminal
 from medv_tui.review.reviewer import Reviewer
 from medv_tui.tui.present import size
@@ -72,13 +71,13 @@ class Figures(NamedTuple):
 
 def stock(path: Path, figures: Figures) -> Opened:
     """Measure the straightforward application on one plan."""
-    with Terminal("benchmarks.large_plans", ("straightforward", str(path))) as terminal:
+    with Terminal(*program("straightforward", path)) as terminal:
         return _opened(terminal, figures, FEW_CHANGES)
 
 
 def dashboard(path: Path, figures: Figures) -> tuple[Opened, Held]:
     """Measure the dashboard on one plan."""
-    with Screen("benchmarks.large_plans", ("dashboard", str(path))) as terminal:
+    with Screen(*program("dashboard", path)) as terminal:
         opened = _opened(terminal, figures, CHANGES)
         longest = _in_haste(terminal)
         pasted, undone = _paste(terminal)
@@ -117,7 +116,7 @@ def _changes(terminal: Terminal, figures: Figures, changes: int) -> list[float]:
     for turn in range(changes):
         begin = terminal.send(BACKSPACE if turn % 2 else "1")
         terminal.until(figures.three if turn % 2 else figures.many, LIMIT_SECONDS)
-        times.append(perf_counter() - begin)
+        times.append(terminal.last_came - begin)
         terminal.until_quiet(0.1 + turn * 0.003)
     return times
 
@@ -130,7 +129,7 @@ def _in_haste(terminal: Terminal) -> float:
     for letter, pause in zip(LETTERS, cycle(HASTE_SECONDS), strict=False):
         begin = terminal.send(letter)
         terminal.until(letter)
-        longest = max(longest, perf_counter() - begin)
+        longest = max(longest, terminal.last_came - begin)
         terminal.during(pause)
     terminal.until_quiet(3 * QUIET_SECONDS)
     return longest
@@ -141,11 +140,11 @@ def _paste(terminal: Terminal) -> tuple[float, float]:
     lines = "\n".join(f"# pasted {number:05}" for number in range(PASTED_LINES))
     begin = terminal.send(f"\x1b[200~{lines}\n# the last one\n\x1b[201~")
     terminal.until("the last one")
-    pasted = perf_counter() - begin
+    pasted = terminal.last_came - begin
     terminal.until_quiet(3 * QUIET_SECONDS)
     begin = terminal.send(UNDO)
     terminal.until("FIN-")
-    undone = perf_counter() - begin
+    undone = terminal.last_came - begin
     terminal.until_quiet(3 * QUIET_SECONDS)
     return pasted, undone
 

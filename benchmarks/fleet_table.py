@@ -2,7 +2,8 @@
 
 Both show the same rows in the same run and terminal size. A time is what the processor spends
 until the screen is drawn: a clock would mostly show how long Textual waits between two frames.
-The stock table has no filter, so that it is emptied and filled with the rows that match.
+The stock table has no filter, so that it is emptied and filled with the rows that match. Python's
+search for lost objects leaves the rows out, as it does in the dashboard.
 """
 
 import asyncio
@@ -20,9 +21,11 @@ from textual.widgets import DataTable
 from benchmarks.fleet import AS_OF, PLAN, inventory
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
-from medv_tui.tui.colours import THEMES, themes
+from medv_tui.tui.colours import themes
+from medv_tui.tui.pace import keys_first
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.panes.roster import Column, Sort
+from medv_tui.tui.theme_colours import THEMES
 
 ROWS = (1_000, 10_000)
 PAGES = 5
@@ -87,6 +90,7 @@ def table(several: tuple[int, ...]) -> Iterator[str]:
     """Give the figures line by line, in milliseconds."""
     for rows in several:
         sheet = sheet_of(rows)
+        keys_first()
         ours, stock = asyncio.run(_ours(sheet)), asyncio.run(_stock(sheet))
         yield f"{rows:,} computers{'stock':>31}{'ours':>10}{'ratio':>8}"
         for name, own, other in zip(STEPS, ours, stock, strict=True):
@@ -118,12 +122,14 @@ async def _ours(sheet: Sheet) -> Times:
     app = OurApp(sheet.review)
     async with app.run_test(size=SIZE) as pilot:
         pane = app.pane
-        return [
+        times = [
             await _timed(pilot, app.load),
             await _paged(pilot, pane.action_move_page),
             await _timed(pilot, lambda: pane.order_by(Sort(Column.HEADROOM))),
-            await _timed(pilot, lambda: pane.want(WANTED)),
         ]
+        # Somebody who filters has opened the filter's line first.
+        await _timed(pilot, pane.action_search)
+        return [*times, await _timed(pilot, lambda: pane.want(WANTED))]
 
 
 async def _stock(sheet: Sheet) -> Times:

@@ -1,27 +1,27 @@
 """Plans of many computers, and the applications that are measured on them.
 
 `python -m benchmarks.large_plans KIND PLAN` opens one of them in the terminal it is started in:
-`stock` is Textual's own code editor, `editor` this program's alone, `dashboard` all of it, and
-`straightforward` what one would write with Textual's own widgets to do the same.
+`stock` is Textual's own code editor, `editor` this program's alone, and `straightforward` what one
+would write with Textual's own widgets to do what the dashboard does, which is started by itself.
 Textual's own colours nothing here; with a tree-sitter parser it takes longer.
 """
 
 import importlib
-import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import NoReturn
+from typing import NamedTuple
 
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
-from medv_tui.tui import running
-from medv_tui.tui.colours import DARK, EXACT, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.recent import PlanState, remember, state_folder, whole
+from medv_tui.tui.theme_colours import DARK, EXACT
 
 AS_OF = date(2026, 11, 22)
 
@@ -85,22 +85,30 @@ class Alone(App[None]):
         self._area.move_cursor(middle(self._area.text), center=True)
 
 
-def dashboard(path: Path) -> NoReturn:
-    """Open the dashboard itself on a plan that was left in its middle.
+class Program(NamedTuple):
+    """A program to start on a plan."""
+
+    module: str
+    arguments: tuple[str, ...]
+    variables: Mapping[str, str]
+
+
+def program(kind: str, path: Path) -> Program:
+    """Give an application for a plan; the dashboard itself begins where the plan was left.
 
     Each has a memory of its own, as those before it were killed with a text to recover.
     """
-    os.environ["XDG_STATE_HOME"] = mkdtemp(dir=path.parent)
+    if kind != "dashboard":
+        return Program("benchmarks.large_plans", (kind, str(path)), {})
+    variables = {"XDG_STATE_HOME": mkdtemp(dir=path.parent)}
     row, column = middle(path.read_text())
     left = PlanState(whole(path), line=row + 1, column=column + 1)
-    remember(state_folder(os.environ), lambda state: state.with_plan(left))
-    sys.exit(running.run(path))
+    remember(state_folder(variables), lambda state: state.with_plan(left))
+    return Program("medv_tui", (str(path),), variables)
 
 
 def main(kind: str, path: Path) -> None:
-    """Run one of the four applications on a plan."""
-    if kind == "dashboard":
-        dashboard(path)
+    """Run an application other than the dashboard on a plan."""
     text = path.read_text()
     keys_first()
     if kind == "straightforward":

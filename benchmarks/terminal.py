@@ -40,9 +40,9 @@ class Terminal:
         self,
         module: str,
         arguments: Sequence[str],
+        variables: Mapping[str, str] | None = None,
         *,
         size: tuple[int, int] = (COLUMNS, ROWS),
-        variables: Mapping[str, str] | None = None,
         by: Sequence[str] = (sys.executable, "-m"),
     ) -> None:
         """Start a module, or any program where `by` is empty, in so many columns and rows.
@@ -62,6 +62,8 @@ class Terminal:
         os.close(theirs)
         self._seen = b""
         """What came since it was last quiet."""
+        self.last_came = self.begun
+        """The moment at which something came last, before any of it is drawn here."""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -92,7 +94,7 @@ class Terminal:
         """Type and wait until something is drawn, and until all that it leads to has been."""
         begin = self.send(keys)
         sent = self.until(wanted)
-        seconds = perf_counter() - begin
+        seconds = self.last_came - begin
         return Typed(seconds, sent + self.until_quiet())
 
     def until(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> int:
@@ -110,7 +112,7 @@ class Terminal:
     def until_after_start(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> float:
         """Give the seconds from the start of the program until something has been drawn."""
         self.until(wanted, seconds)
-        return perf_counter() - self.begun
+        return self.last_came - self.begun
 
     def each_after_start(self, *wanted: str, seconds: float) -> tuple[float, ...]:
         """Give the seconds from the start until each has been drawn, in whatever order they are.
@@ -123,7 +125,7 @@ class Terminal:
                 self._read()
             for words in wanted:
                 if words not in moments and self._has(words):
-                    moments[words] = perf_counter() - self.begun
+                    moments[words] = self.last_came - self.begun
         return tuple(moments.get(words, inf) for words in wanted)
 
     def until_quiet(self, seconds: float = QUIET_SECONDS) -> int:
@@ -147,6 +149,7 @@ class Terminal:
     def _read(self) -> bytes:
         """Give what came by now."""
         data = os.read(self._fd, 1 << 16)
+        self.last_came = perf_counter()
         if _QUESTION in data:
             os.write(self._fd, _ANSWER)
         self._seen += data
@@ -171,7 +174,7 @@ class Screen(Terminal):
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
         self._before: frozenset[str] = frozenset()
-        super().__init__(module, arguments, variables=variables)
+        super().__init__(module, arguments, variables)
 
     def _read(self) -> bytes:
         """Give what came by now, and draw it."""

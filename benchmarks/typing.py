@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from benchmarks.large_plans import plan_text
+from benchmarks.large_plans import plan_text, program
 from benchmarks.terminal import QUIET_SECONDS, Terminal, Typed
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -28,7 +28,7 @@ class Session:
     """What one application did on one plan."""
 
     def __init__(self, kind: str, path: Path, letters: str) -> None:
-        with Terminal("benchmarks.large_plans", (kind, str(path))) as terminal:
+        with Terminal(*program(kind, path)) as terminal:
             terminal.until("FIN-")
             self.shown = terminal.type(letters[0], letters[0]).seconds
             terminal.until_quiet(3 * QUIET_SECONDS)

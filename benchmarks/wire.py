@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.large_plans import middle, plan_text
+from benchmarks.large_plans import Program, middle, plan_text, program
 from benchmarks.terminal import QUIET_SECONDS, Terminal
 
 HOSTS = 100
@@ -29,7 +29,7 @@ class Editor(NamedTuple):
     """A program that a plan can be edited with."""
 
     name: str
-    command: tuple[str, ...]
+    program: Program
     to_middle: str
     """What to type to get to the end of the comment."""
     commands: tuple[str, str]
@@ -51,11 +51,12 @@ class Carried(NamedTuple):
 def editors(path: Path) -> Iterator[Editor]:
     """Give the editors; one that is not installed is left out."""
     row, _ = middle(path.read_text())
-    ours, python = "benchmarks.large_plans", (sys.executable, "-m")
-    yield Editor("medv-tui", (ours, "dashboard", str(path)), "", _PALETTE, python)
-    yield Editor("stock Textual", (ours, "stock", str(path)), "", _PALETTE, python)
-    vim = ("vim", "-u", "NONE", "-i", "NONE", "-n", f"+{row + 1}", str(path))
-    nano = ("nano", "--ignorercfiles", f"+{row + 1}", str(path))
+    python = (sys.executable, "-m")
+    yield Editor("medv-tui", program("dashboard", path), "", _PALETTE, python)
+    yield Editor("stock Textual", program("stock", path), "", _PALETTE, python)
+    line = f"+{row + 1}"
+    vim = Program("vim", ("-u", "NONE", "-i", "NONE", "-n", line, str(path)), {})
+    nano = Program("nano", ("--ignorercfiles", line, str(path)), {})
     for editor in (Editor("vim", vim, "A", _VIM_HELP), Editor("nano", nano, "\x05", _NANO_HELP)):
         if shutil.which(editor.name) is not None:
             yield editor
@@ -63,8 +64,7 @@ def editors(path: Path) -> Iterator[Editor]:
 
 def carried(editor: Editor, size: tuple[int, int]) -> Carried:
     """Measure one editor at one size."""
-    module, *arguments = editor.command
-    with Terminal(module, arguments, size=size, by=editor.by) as terminal:
+    with Terminal(*editor.program, size=size, by=editor.by) as terminal:
         opening = terminal.until("FIN-") + terminal.until_quiet(_SETTLED_SECONDS)
         terminal.send(editor.to_middle)
         terminal.until_quiet(_SETTLED_SECONDS)

@@ -189,8 +189,8 @@ class Code(Enum):
     )
     INVENTORY_ROW = Meaning(
         "inventory-row",
-        "A row of the inventory cannot be used",
-        "The row has no name, another number of cells, or a cell that cannot be read.",
+        "A row of the inventory cannot be used as it is",
+        "It has no name or an impossible one, another number of cells, or an unreadable cell.",
         "Correct the row in the file, or write the computer under [[hosts]].",
     )
     INVENTORY_ENCODING = Meaning(

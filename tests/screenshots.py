@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from medv_tui.tui.colours import LIGHT
+from medv_tui.tui.theme_colours import LIGHT
 from tests.generated import ROOT, TOUR
 from tests.tui.looks import CHECKLIST, HOSTS, Look
 from tests.tui.plans import MEDIUM, NARROW, WIDE

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import cycle, islice
 
-from medv_tui.assessment.names import DIGIT, LONGEST_NAME, Lot, Mask, expand
+from medv_tui.assessment.names import DIGIT, Lot, Mask, expand
+from medv_tui.plan.computer_name import LONGEST_NAME
 
 EXAMPLES = 10
 

@@ -13,8 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import expm1, inf, log1p
 
-LONGEST_NAME = 15
-"""Characters of a computer name."""
+from medv_tui.plan.computer_name import LONGEST_NAME
 
 LONGEST_USER_NAME = 20
 """Characters of a user's logon name; the limit is Windows' own, the topics do not give it."""

@@ -14,7 +14,14 @@ from medv_tui.inventory.facts import Cells, Facts, read_facts
 from medv_tui.inventory.headers import DRIVE, NAME
 from medv_tui.inventory.mapping import Mapping, known_names_with, map_columns
 from medv_tui.inventory.progress import Progress, Step, untold
-from medv_tui.inventory.remarks import bad_column, bad_row, in_file, unreadable, whole_line
+from medv_tui.inventory.remarks import (
+    bad_column,
+    bad_row,
+    in_file,
+    odd_names,
+    unreadable,
+    whole_line,
+)
 from medv_tui.inventory.selection import select
 from medv_tui.inventory.sheet import Sheet, Unusable
 from medv_tui.inventory.sizes import SIZE_KEYS
@@ -131,7 +138,12 @@ def _read_mapped(
     )
     assignment = assign(rows, inventory)
     facts.columns["workspace"] = assignment.workspaces
-    problems += [*selection.problems, *facts.problems, *assignment.problems]
+    problems += [
+        *selection.problems,
+        *odd_names(selection.names, lines),
+        *facts.problems,
+        *assignment.problems,
+    ]
     told = in_file(problems, inventory.file)
     detected = Detected(
         encoding,

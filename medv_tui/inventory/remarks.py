@@ -1,9 +1,10 @@
 """Problems of an inventory, with the lines that they stand on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from medv_tui.findings import Level, Problem, Range, Related
+from medv_tui.plan.computer_name import against_name
 from medv_tui.problem_codes import Code
 
 SHOWN_OF_A_KIND = 100
@@ -29,6 +30,18 @@ def bad_column(message: str, line: int | None = None, level: Level = Level.ERROR
 def bad_row(message: str, line: int) -> Problem:
     """One row, or one of its cells, cannot be used."""
     return Problem(Level.WARNING, Code.INVENTORY_ROW, message, where=whole_line(line))
+
+
+def odd_names(names: Sequence[str], lines: Sequence[int]) -> Iterator[Problem]:
+    """Remark on names that no computer can have; their rows count all the same."""
+    for name, line in zip(names, lines, strict=True):
+        against = against_name(name)
+        if against:
+            yield bad_row(
+                f"No computer can be called {quoted(name)}: {against}. The row counts all the same;"
+                " check its name.",
+                line,
+            )
 
 
 def duplicate(name: str, line: int, first_line: int, file: str) -> Problem:

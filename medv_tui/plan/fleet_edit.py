@@ -5,22 +5,17 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from medv_tui.plan.fleet import NO_MARK, UNSHARED, Fleet, Group, InventoryRows, build
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Plan
 from medv_tui.plan.succession import Succession
 
+T = TypeVar("T")
+
 Combination: TypeAlias = tuple[Hashable, frozenset[int]]
 """What the computers of a group share: their judged facts, and their mark."""
-
-
-def changed_rows(old: Sequence[Host], new: Sequence[Host]) -> list[int] | None:
-    """Give the positions of the hosts that are others than before; None if some came or went."""
-    if len(old) != len(new):
-        return None
-    return [row for row, pair in enumerate(zip(old, new, strict=True)) if pair[0] is not pair[1]]
 
 
 def are_named_as_before(old: Sequence[Host], new: Sequence[Host], rows: Iterable[int]) -> bool:
@@ -81,15 +76,28 @@ def with_hosts(
     folded = frozenset(host.name.casefold() for host in hosts)
     excerpts = [_excerpt(inventory, folded) for inventory in inventories]
     part = build(plan, range(len(hosts)), excerpts)
-    names, counts, own = list(fleet.names), list(fleet.counts), list(fleet.own)
-    for at, row in enumerate(rows):
-        names[row], counts[row], own[row] = part.names[at], part.counts[at], part.own[at]
     columns = {
         key: column
         for key in dict.fromkeys((*fleet.columns, *part.columns))
         if (column := _column(fleet, part, key, rows)) is not None
     }
-    return replace(fleet, names=tuple(names), counts=tuple(counts), own=tuple(own), columns=columns)
+    return replace(
+        fleet,
+        names=_replaced(fleet.names, part.names, rows),
+        counts=_replaced(fleet.counts, part.counts, rows),
+        own=_replaced(fleet.own, part.own, rows),
+        columns=columns,
+    )
+
+
+def _replaced(old: tuple[T, ...], new: Sequence[T], rows: Sequence[int]) -> tuple[T, ...]:
+    """Give the values with new ones in some rows; the very same where none is another."""
+    if all(old[row] == value for row, value in zip(rows, new, strict=False)):
+        return old
+    values = list(old)
+    for row, value in zip(rows, new, strict=False):
+        values[row] = value
+    return tuple(values)
 
 
 def _column(fleet: Fleet, part: Fleet, key: str, rows: Sequence[int]) -> Sequence[Any] | None:

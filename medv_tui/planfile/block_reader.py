@@ -1,14 +1,15 @@
 """Reading a plan's text again and again, and of its `[[hosts]]` tables only those that changed."""
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import count, pairwise
 from typing import NamedTuple
 
-from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Layout, numbers
+from medv_tui.planfile.block_spans import BlockSpans
 from medv_tui.planfile.blocks import FAR_REACHING, Block, block
+from medv_tui.planfile.host_blocks import HostBlocks
 from medv_tui.planfile.known import Known
-from medv_tui.planfile.pieces import HEADER, Piece, cut_again, pieces
+from medv_tui.planfile.long_text import LongText
+from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
+from medv_tui.planfile.pieces import Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, place_of, read, read_correct, salvage
 
@@ -25,8 +26,28 @@ class _Parts(NamedTuple):
     """What the pieces of a text say, each by itself."""
 
     cut: Sequence[Piece]
+    layout: PieceLayout
     rest: Salvaged
-    blocks: list[Block]
+    hosts: HostBlocks
+
+    def below(self, host: int) -> Sequence[Piece]:
+        """Give the piece below a host, if there is one."""
+        behind = self.layout.piece_of[host] + 1
+        return self.cut[behind : behind + 1]
+
+
+class _Last(NamedTuple):
+    """A text that was read."""
+
+    text: LongText
+    cut: list[Piece]
+    """Its pieces; none before the first text."""
+    layout: PieceLayout
+    hosts: HostBlocks | None
+    """What they say; None if they could not be read by themselves."""
+
+
+_NOTHING = _Last(LongText(("",)), [], PieceLayout.of(()), None)
 
 
 class BlockReader:
@@ -37,7 +58,7 @@ class BlockReader:
     """
 
     def __init__(self) -> None:
-        self._cut: list[Piece] = []
+        self._last = _NOTHING
         self._known: Known[Block] = Known()
         """Blocks by the text that they were read from."""
         self._rest = _Rest("", None)
@@ -45,52 +66,73 @@ class BlockReader:
     def branch(self) -> "BlockReader":
         """Give another reader that knows what this one does; two threads may use one each."""
         other = BlockReader()
-        other._cut, other._known, other._rest = self._cut, self._known, self._rest
+        other._last, other._known, other._rest = self._last, self._known, self._rest
         return other
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str | LongText) -> Reading:
         """Read any text; never raises."""
-        before = self._cut
-        self._cut = cut_again(text, before) if before else list(pieces(text))
-        parts = self._parts(self._cut)
-        if parts is None or not (_are_closed(text, parts) or _are_apart(parts)):
-            return read(text)
-        return _joined(text, parts)
+        text = LongText.of(text)
+        parts = self._parts(text)
+        if parts is None or not (_are_closed(parts) or _are_apart(parts)):
+            return read(text.whole)
+        return _joined(parts)
 
-    def _parts(self, cut: Sequence[Piece]) -> _Parts | None:
+    def _parts(self, text: LongText) -> _Parts | None:
         """Read a text piece by piece; None if it has to be read as a whole."""
-        blocks = self._read_blocks(cut)
-        if not blocks:
+        self._last = last = self._read_again(text, self._last)
+        hosts = last.hosts
+        if hosts is None:
             return None
-        rest = self._read_rest(cut)
-        if rest is None or rest.faults + sum(each.faults for each in blocks) >= MOST_BROKEN:
+        self._known.forget_all_but((each.text for each in hosts.blocks), len(hosts.blocks))
+        rest = self._read_rest(last.cut, last.layout)
+        if rest is None or rest.faults + hosts.faults >= MOST_BROKEN:
             return None
-        return _Parts(cut, rest, blocks)
+        return _Parts(last.cut, last.layout, rest, hosts)
 
-    def _read_blocks(self, cut: Sequence[Piece]) -> list[Block]:
-        """Read every block; none if one of them cannot be read by itself."""
-        known = self._known
+    def _read_again(self, text: LongText, last: _Last) -> _Last:
+        """Cut a text, and read the blocks that the last one did not have."""
+        if not last.cut:
+            return self._read_all(text, list(pieces(text.whole)))
+        recut = cut_again(text, last.text, last.cut, last.layout.starts)
+        cut = recut.applied(last.cut)
+        if last.hosts is None or not recut.keeps_kinds(last.cut):
+            return self._read_all(text, cut)
+        layout = last.layout.changed(recut.first, cut, len(recut.pieces))
+        numbers = layout.hosts[recut.first : recut.first + len(recut.pieces)]
+        again = {*numbers, *last.hosts.faulty} - {NO_HOST}
+        others = {number: self._block(cut, layout, number) for number in sorted(again)}
+        found = {number: each for number, each in others.items() if each is not None}
+        hosts = last.hosts.changed(found) if len(found) == len(others) else None
+        return _Last(text, cut, layout, hosts)
+
+    def _read_all(self, text: LongText, cut: list[Piece]) -> _Last:
+        """Read every block, which takes no time for those that are known."""
+        layout = PieceLayout.of(cut)
         found: list[Block] = []
-        lines = 0
-        for piece in cut:
-            if piece.is_host:
-                here = known.get(piece.text)
-                if here is None or here.faults:
-                    here = block(piece.text, lines, last=piece is cut[-1])
-                    if here is None:
-                        return []
-                    known.keep(piece.text, here)
-                found.append(here)
-            lines += piece.lines
-        known.forget_all_but((each.text for each in found), len(found))
-        return found
+        for number in range(len(layout.piece_of)):
+            here = self._block(cut, layout, number)
+            if here is None:
+                return _Last(text, cut, layout, None)
+            found.append(here)
+        return _Last(text, cut, layout, HostBlocks.of(found) if found else None)
 
-    def _read_rest(self, cut: Sequence[Piece]) -> Salvaged | None:
+    def _block(self, cut: Sequence[Piece], layout: PieceLayout, number: int) -> Block | None:
+        """Read one block, unless it is known; None if it cannot be read by itself."""
+        at = layout.piece_of[number]
+        text = cut[at].text
+        here = self._known.get(text)
+        if here is None or here.faults:
+            here = block(text, layout.above[at], last=at + 1 == len(cut))
+            if here is not None:
+                self._known.keep(text, here)
+        return here
+
+    def _read_rest(self, cut: Sequence[Piece], layout: PieceLayout) -> Salvaged | None:
         """Read what stands between the blocks, unless it is the same as last time."""
-        rest = _without_blocks(cut)
+        rest = layout.rest(cut)
         kept = self._rest
         if rest != kept.text or kept.found is None or kept.found.faults:
-            self._rest = _Rest(rest, _read_without_blocks(rest, cut))
+            self._rest = _Rest(rest, _read_without_blocks(rest, layout))
         return self._rest.found
 
 
@@ -99,20 +141,17 @@ def read_in_pieces(text: str) -> Reading:
     return BlockReader().read(text)
 
 
-def _are_closed(text: str, parts: _Parts) -> bool:
+def _are_closed(parts: _Parts) -> bool:
     """Whether no piece may take in anything outside of it.
 
     What stands open may be closed there, and a header that cannot count loses the tables below.
     """
-    if parts.rest.faults and _reaches_out(text, _without_blocks(parts.cut)):
+    if parts.rest.faults and _reaches_out(parts.cut, parts.layout.rest(parts.cut)):
         return False
-    faulty = [number for number, each in enumerate(parts.blocks) if each.faults]
-    if not faulty:
-        return True
-    below = [after.is_host for before, after in pairwise(parts.cut) if before.is_host]
     return not any(
-        _reaches_out(text, parts.blocks[number].text) or not all(below[number : number + 1])
-        for number in faulty
+        _reaches_out(parts.cut, parts.hosts.blocks[number].text)
+        or not all(piece.is_host for piece in parts.below(number))
+        for number in parts.hosts.faulty
     )
 
 
@@ -123,15 +162,15 @@ def _are_apart(parts: _Parts) -> bool:
     So the pieces are apart in the text if they are where those blocks are left out, which is
     little enough to be read as a whole too.
     """
-    hosts = iter(parts.blocks)
+    hosts = iter(parts.hosts.blocks)
     kept = [piece.text for piece in parts.cut if not (piece.is_host and _is_neutral(next(hosts)))]
-    if parts.cut[-1].is_host and _is_neutral(parts.blocks[-1]):
+    if parts.cut[-1].is_host and _is_neutral(parts.hosts.blocks[-1]):
         kept.append(parts.cut[-1].text)
     few = "".join(kept)
-    apart = BlockReader()._parts(list(pieces(few))) if len(kept) < len(parts.cut) else None
+    apart = BlockReader()._parts(LongText.of(few)) if len(kept) < len(parts.cut) else None
     if apart is None:
         return False
-    pieced, whole = _joined(few, apart), read(few)
+    pieced, whole = _joined(apart), read(few)
     return (
         (pieced.problems, pieced.broken) == (whole.problems, whole.broken)
         and repr(pieced.data) == repr({key: whole.data.get(key) for key in pieced.data})
@@ -143,82 +182,46 @@ def _is_neutral(here: Block) -> bool:
     return not here.faults and FAR_REACHING.search(here.text) is None
 
 
-def _without_blocks(cut: Sequence[Piece]) -> str:
-    """Give what stands between the blocks, with one bare header for blocks in a row."""
-    first = HEADER if cut[0].is_host else cut[0].text
-    more = (
-        HEADER if piece.is_host else piece.text
-        for before, piece in pairwise(cut)
-        if not (before.is_host and piece.is_host)
-    )
-    return "".join((first, *more))
-
-
-def _reaches_out(text: str, piece: str) -> bool:
-    """Whether what stands open in a piece may be closed outside of it."""
+def _reaches_out(cut: Sequence[Piece], piece: str) -> bool:
+    """Whether what stands open in a piece of a text may be closed outside of it."""
     marks = {*FAR_REACHING.findall(piece), *((">>>>>>>",) if "<<<<<<<" in piece else ())}
-    return any(text.count(mark) != piece.count(mark) for mark in marks)
+    return any(sum(each.text.count(mark) for each in cut) != piece.count(mark) for mark in marks)
 
 
-def _read_without_blocks(rest: str, cut: Sequence[Piece]) -> Salvaged | None:
+def _read_without_blocks(rest: str, layout: PieceLayout) -> Salvaged | None:
     """Read what stands between the blocks; None if that takes the blocks too."""
     reading = read_correct(rest)
     if reading is not None:
         found = Salvaged(reading, 0, clear=True)
     else:
-        found = salvage(rest, partial(_line_in_text, cut))
+        found = salvage(rest, layout.line_in_text)
         if not found.clear:
             return None
-    runs = cut[0].is_host + sum(b.is_host and not a.is_host for a, b in pairwise(cut))
     hosts = found.reading.data.pop("hosts", None)
     ours = (*found.reading.broken, *(problem.path for problem in found.reading.problems))
-    if hosts != [{}] * runs or any(path[:1] == ("hosts",) for path in ours):
+    if hosts != [{}] * layout.runs or any(path[:1] == ("hosts",) for path in ours):
         return None
     return found
 
 
-def _line_in_text(cut: Sequence[Piece], line: int) -> int:
-    """Turn a line of what stands between the blocks into one of the text, both from 1."""
-    left, above = line, 0
-    before_is_host = False
-    for piece in cut:
-        if not piece.is_host:
-            if left <= piece.lines:
-                break
-            left -= piece.lines
-        elif not before_is_host:
-            left -= 1
-        above += piece.lines
-        before_is_host = piece.is_host
-    return above + left
-
-
-def _joined(text: str, parts: _Parts) -> Reading:
+def _joined(parts: _Parts) -> Reading:
     """Put together what the pieces of a text say."""
-    cut, rest, blocks = parts.cut, parts.rest.reading, parts.blocks
-    spans = BlockSpans(text, _layout(cut), rest.spans, blocks)
+    rest, blocks = parts.rest.reading, parts.hosts.blocks
+    spans = BlockSpans(parts.layout, rest.spans, blocks)
     problems = [spans.of_rest(problem) for problem in rest.problems]
-    broken = rest.broken
-    for index, each in enumerate(blocks):
-        if each.reading is not None:
-            problems += each.problems(index, spans.lines_above(index))
-            broken |= each.broken(index)
+    broken, tables_text = rest.broken, [rest.tables_text]
+    for number in parts.hosts.special:
+        each = blocks[number]
+        problems += each.problems(number, spans.lines_above(number))
+        broken |= each.broken(number)
+        if each.names_tables:
+            tables_text.append(each.text)
     if problems:
         problems.sort(key=place_of)
     return Reading(
-        {**rest.data, "hosts": [each.table for each in blocks]},
+        {**rest.data, "hosts": parts.hosts.tables},
         tuple(problems),
         spans,
         broken,
-        rest.tables_text + "".join(each.text for each in blocks if each.names_tables),
-    )
-
-
-def _layout(cut: Sequence[Piece]) -> Layout:
-    """Number the hosts among the pieces."""
-    host = count()
-    return Layout(
-        numbers(len(piece.text) for piece in cut),
-        numbers(piece.lines for piece in cut),
-        numbers(next(host) if piece.is_host else NO_HOST for piece in cut),
+        "".join(tables_text),
     )

@@ -1,34 +1,16 @@
 """Where everything stands in a text that was read in pieces."""
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from medv_tui.findings import Path, Problem, Range, Related
 from medv_tui.planfile.blocks import Block, below, renumbered
-from medv_tui.planfile.pieces import HEADER
+from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
 from medv_tui.planfile.positions import Spans
 
-NO_HOST = -1
 _NOWHERE = -1
-
-
-def numbers(values: Iterable[int]) -> Sequence[int]:
-    """Keep whole numbers side by side: a hundred thousand are let go of in one step."""
-    return array("q", values)
-
-
-class Layout(NamedTuple):
-    """The pieces of a text, in their order."""
-
-    sizes: Sequence[int]
-    """Characters of each piece."""
-    lines: Sequence[int]
-    """Line feeds in each piece."""
-    hosts: Sequence[int]
-    """Which host each piece is; NO_HOST for what stands between them."""
 
 
 class Placed(NamedTuple):
@@ -43,17 +25,15 @@ class Placed(NamedTuple):
 class BlockSpans(Spans):
     """Places in a plan's text, each looked up in its own piece."""
 
-    def __init__(self, text: str, layout: Layout, rest: Spans, blocks: Sequence[Block]) -> None:
-        """Take the text, its pieces, and the places in its blocks and in all the rest together."""
-        super().__init__(text)
+    def __init__(self, layout: PieceLayout, rest: Spans, blocks: Sequence[Block]) -> None:
+        """Take a text's pieces, and the places in its blocks and in all the rest together."""
+        super().__init__("")
         self._layout = layout
         self._blocks = blocks
-        self._starts = numbers(_sums(layout.sizes))
-        self._above = numbers(_sums(layout.lines))
+        self._starts, self._above = layout.starts, layout.above
         self._rest = rest
-        self._piece_of = numbers(n for n, host in enumerate(layout.hosts) if host != NO_HOST)
-        self._others = [n for n, host in enumerate(layout.hosts) if host == NO_HOST]
-        self._other_starts, self._other_above = _in_rest(layout, self._others)
+        self._piece_of, self._others = layout.piece_of, layout.others
+        self._other_starts, self._other_above = layout.other_starts, layout.other_above
 
     def value(self, path: Path) -> Range | None:
         """Where a value stands; None for a table with a header and for what is not there."""
@@ -116,7 +96,7 @@ class BlockSpans(Spans):
 
     def lines_above(self, host: int) -> int:
         """Count the lines above a host's block."""
-        return self._above[self._piece_of[host]]
+        return self._layout.lines_above(host)
 
     @property
     def hosts(self) -> int:
@@ -191,34 +171,6 @@ class BlockSpans(Spans):
     def _piece(starts: Sequence[int], at: int) -> int:
         """Find the piece that a position is in; what is behind the end is in the last one."""
         return max(0, min(bisect_right(starts, at), len(starts) - 1) - 1)
-
-
-def _sums(values: Sequence[int]) -> Iterator[int]:
-    """Give the sum of the values before each, and last of all; other threads get their turn."""
-    total = 0
-    yield total
-    for value in values:
-        total += value
-        yield total
-
-
-def _in_rest(layout: Layout, others: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Say where each piece of the rest begins in it: characters and lines.
-
-    For blocks in a row there is one bare header in the rest.
-    """
-    starts: list[int] = []
-    above: list[int] = []
-    start = lines = 0
-    before = -1
-    for piece in others:
-        if piece > before + 1:
-            start, lines = start + len(HEADER), lines + 1
-        starts.append(start)
-        above.append(lines)
-        start, lines = start + layout.sizes[piece], lines + layout.lines[piece]
-        before = piece
-    return starts, above
 
 
 def _moved(where: Range | None, lines: int) -> Range | None:

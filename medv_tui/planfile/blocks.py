@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from medv_tui.findings import Path, Problem, Range, Related, SetValue
@@ -15,7 +15,14 @@ FAR_REACHING = re.compile(r"\"\"\"|'''|^<<<<<<<|^>>>>>>>", re.MULTILINE)
 """What may begin here and end far below, so that a piece may not tell its own end."""
 
 
-@dataclass(frozen=True)
+MOST_SPANS = 1_000
+"""Of so many blocks it is known where everything stands: more than are on the screen.
+
+Of all blocks of a large plan that would take more memory than all else.
+"""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One `[[hosts]]` table that can be read by itself, its positions counted from its header."""
 
@@ -30,10 +37,10 @@ class Block:
     lines_above: int = 0
     """Lines of the plan above it, which its sentences may name."""
 
-    @cached_property
+    @property
     def spans(self) -> Spans:
         """Places in the block, whose path is `("hosts", 0)` here."""
-        return Spans(self.text) if self.reading is None else self.reading.spans
+        return _spans(self.text) if self.reading is None else self.reading.spans
 
     @property
     def names_tables(self) -> bool:
@@ -71,6 +78,12 @@ def block(text: str, lines_above: int, *, last: bool) -> Block | None:
     if table is None or not found.clear or any(_elsewhere(p) for p in found.reading.broken):
         return None
     return Block(text, table, lines, found.reading, found.faults, lines_above)
+
+
+@lru_cache(MOST_SPANS)
+def _spans(text: str) -> Spans:
+    """Give the places in a block that is correct."""
+    return Spans(text)
 
 
 def renumbered(path: Path, index: int) -> Path:

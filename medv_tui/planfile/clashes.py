@@ -1,8 +1,11 @@
 """What is said of a correct statement that an earlier one leaves no place for."""
 
+from collections.abc import Sequence
+
 from medv_tui.plan.keys import tables
 from medv_tui.planfile.broken import Mistake
 from medv_tui.planfile.namespace import Clash, Conflict
+from medv_tui.planfile.nesting import Key
 from medv_tui.planfile.scan import Kind, Statement
 
 
@@ -14,7 +17,7 @@ def describe_conflict(
     `above` is the name of the list of tables that the text is in.
     """
     keys = statement.keys
-    name = ".".join(key.text for key in keys)
+    name = _named(keys)
     if conflict.header_missing:
         message = (
             f"This table has a {conflict.path[-1]} already, on line {line}: write [[{above}]] above"
@@ -23,14 +26,14 @@ def describe_conflict(
     elif _is_inline(text, conflict.first):
         message = _whole(name, conflict, line)
     else:
-        message = _sentence(name, conflict, line)
+        message = _sentence(name, statement, conflict, line)
     if statement.kind is Kind.KEY:
         return Mistake(message, keys[0].start, keys[-1].end)
     return Mistake(message, statement.value_start, statement.value_end)
 
 
-def _sentence(name: str, conflict: Conflict, line: int) -> str:
-    part, first = conflict.path[-1], conflict.first
+def _sentence(name: str, statement: Statement, conflict: Conflict, line: int) -> str:
+    part, first = conflict.path[-1] or '""', conflict.first
     match conflict.clash:
         case Clash.KEY_TWICE:
             return f"{name} is already there on line {line}: keep one of the two."
@@ -39,14 +42,40 @@ def _sentence(name: str, conflict: Conflict, line: int) -> str:
         case Clash.LIST_NOT_TABLE:
             return f"{name} is a list of tables, begun on line {line}: write [[{name}]]."
         case Clash.TABLE_NOT_LIST:
-            right = f"write [[{name}]] there too" if _is_list(name) else "put these keys under it"
-            return f"[{name}] on line {line} is a single table: {right}."
+            return _single(name, statement, first, line)
         case Clash.HEADER_BELOW:
-            shown = ".".join(key.text for key in first.keys)
-            header = f"[{shown}]" if first.kind is Kind.TABLE else f"[[{shown}]]"
-            return f"{part} has a header of its own, {header} on line {line}: put this key there."
+            return (
+                f"{part} has a header of its own, {_header(first)} on line {line}: put this key"
+                " there."
+            )
         case Clash.VALUE_ABOVE:
             return f"{part} is already a value on line {line}, so it cannot have keys."
+
+
+def _single(name: str, statement: Statement, first: Statement, line: int) -> str:
+    """Say that one of a list of tables cannot be what is a single table already."""
+    if first.kind is Kind.KEY:
+        return (
+            f"{name} is a single table, made by a dotted key on line {line}: put these keys beside"
+            " it."
+        )
+    if len(first.keys) > len(statement.keys):
+        return (
+            f"{_header(first)} on line {line} makes {name} a single table: put its first"
+            f" [[{name}]] above that line."
+        )
+    right = f"write [[{name}]] there too" if _is_list(name) else "put these keys under it"
+    return f"[{name}] on line {line} is a single table: {right}."
+
+
+def _header(statement: Statement) -> str:
+    name = _named(statement.keys)
+    return f"[{name}]" if statement.kind is Kind.TABLE else f"[[{name}]]"
+
+
+def _named(keys: Sequence[Key]) -> str:
+    """Give a dotted key as sentences call it; a part without characters as its quotes."""
+    return ".".join(key.text or '""' for key in keys)
 
 
 def _instead(name: str, first: Statement) -> str:

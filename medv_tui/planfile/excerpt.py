@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from medv_tui.findings import Path
-from medv_tui.planfile.block_spans import NO_HOST, BlockSpans, Placed
+from medv_tui.planfile.block_spans import BlockSpans, Placed
+from medv_tui.planfile.piece_layout import NO_HOST
 from medv_tui.planfile.replacement import Replacement
 from medv_tui.planfile.syntax import Reading
 

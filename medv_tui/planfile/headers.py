@@ -9,8 +9,10 @@ from medv_tui.planfile.tables import header_names
 from medv_tui.planfile.values import toml
 
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
-_NOT_IN_NAMES = re.compile(r"[^\w -]")
+_NOT_IN_NAMES = re.compile(r"[\[\]{}\"'#,\s]")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_DOUBLED = re.compile(r"[ \t]*\[[ \t]*\[|[^\[]*\]\]")
+_AFTER_NAME = re.compile(r"(?<=\w)[ \t]*[=\[].*", re.DOTALL)
 _OPENING = re.compile(r"[ \t]*(\[{1,2})[ \t]*")
 
 
@@ -29,7 +31,8 @@ def _named(line: str) -> str:
     inside = line.partition("]")[0]
     if not re.search(r"\w", inside):
         inside = line
-    parts = (_NOT_IN_NAMES.sub("", part).strip() for part in inside.split("."))
+    inside = _AFTER_NAME.sub("", inside)
+    parts = (_NOT_IN_NAMES.sub(" ", part).strip() for part in inside.split("."))
     return ".".join(part for part in parts if part)
 
 
@@ -48,7 +51,7 @@ def explain_header(case: Case) -> Mistake | None:
     if not name:
         return case.all("This header has no name: write [table] or [[hosts]].")
     written = ".".join(part if _BARE.fullmatch(part) else toml(part) for part in name.split("."))
-    doubled = header_names().get(name, case.line.count("[") > 1)
+    doubled = header_names().get(name, _DOUBLED.match(case.line) is not None)
     written = f"[[{written}]]" if doubled else f"[{written}]"
     return case.all(f"This header cannot be read: write {written}.")
 

@@ -26,6 +26,7 @@ _LONGEST_KEY = 200
 _MOST_REPAIRED = 50
 """A list of more items is not written anew for one of them."""
 _UNQUOTED = re.compile(r"[^\"'\[\]{},=\n#]+")
+_LAST_ITEM = re.compile(r"[\[,\n][ \t]*([^\s\"'\[\]{},=#][^\"'\[\]{},=\n#]*?)\s*\Z")
 _SCALARS = (str, int, float, bool)
 
 
@@ -46,7 +47,7 @@ def _shape(case: Case, flaw: Flaw) -> Mistake:
     at = case.statement.flaw_at
     code = Code.TOO_DEEP if flaw is Flaw.TOO_DEEP else Code.SYNTAX
     if flaw is Flaw.NO_COMMA:
-        found = _words_without_quotes(case, at)
+        found = _words_without_quotes(case, at) or _item_before(case, at)
         if found is not None:
             return found
     message = _OPEN[flaw]
@@ -101,6 +102,18 @@ def _words_without_quotes(case: Case, at: int) -> Mistake | None:
     found = explain_value(Holder(case.key, is_item=True), item, "")
     start += len(match[0]) - len(match[0].lstrip())
     return Mistake(found.message, start, start + len(item)) if found else None
+
+
+def _item_before(case: Case, at: int) -> Mistake | None:
+    """Explain the item before a missing comma, if it is no value by itself."""
+    text = case.text
+    match = _LAST_ITEM.search(text, case.statement.value_start, at)
+    if not match or is_value(match[1]):
+        return None
+    touches = match.end() == match.end(1) and text[at] in "\"'"
+    item = match[1] + text[at] if touches else match[1]
+    found = explain_value(Holder(case.key, is_item=True), item, "")
+    return Mistake(found.message, match.start(1), match.start(1) + len(item)) if found else None
 
 
 def _twice(case: Case) -> Mistake | None:

@@ -12,6 +12,8 @@ from medv_tui.planfile.values import is_value, toml
 
 _NAME = re.compile(r"[\w-]")
 _DOTS = re.compile(r"(?:^|\.)[ \t]*(?:\.|$)")
+_TOUCHING_COMMENT = re.compile(r"#[^\n]*=")
+_DOT = "A dot stands between two parts of a key: write one part on each side."
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _PLAIN_WORDS = re.compile(r"[^\"'\[\]{}=#,\n\\]+")
 
@@ -51,7 +53,7 @@ def _no_key(case: Case) -> Mistake:
         return case.all(f"A [ stands before {case.key}: delete it, or write ] to make a header.")
     if first.startswith(('"""', "'''")):
         return case.all("A text stands here without a key: write key = before it.")
-    if first[:1] in ('"', "'") and "=" in first:
+    if first[:1] in ('"', "'"):
         return _open_key(case, first)
     return _odd_start(case, line)
 
@@ -60,6 +62,10 @@ def _open_key(case: Case, typed: str) -> Mistake:
     """Explain a quoted key that has only one of its quotes on the line."""
     if "\n" in typed:
         return case.all("A quoted key stands on one line.")
+    if "=" not in typed:
+        return case.all(
+            f"The quotes that start here are not closed: write {typed[0]} at their end."
+        )
     return case.all(f"The quoted key is not closed: write {typed[0]} before the =.")
 
 
@@ -71,6 +77,8 @@ def _odd_start(case: Case, line: str) -> Mistake:
         return _wrong_key(case)
     if "." in line.partition("=")[0]:
         return case.all("A dot alone is no key: it stands between the parts of one.")
+    if "=" in line:
+        return _wrong_key(case)
     return case.all("This is not a TOML statement: write key = value.")
 
 
@@ -81,13 +89,22 @@ def _no_equals(case: Case) -> Mistake:
     below = case.line.partition("\n")[2].strip()
     if below.startswith("="):
         return case.all(f"The = stands on the line of its key: write {case.key} {below}.")
-    if not value:
-        return case.all(f"{case.key} has no value: write {case.key} = and the value after it.")
-    if value[0] == ":":
+    if value.startswith(":"):
         return case.all(_colon(case.key, value))
-    if "=" in case.bare:
+    if value and not value.startswith(".") and "=" in case.bare:
         return _wrong_key(case)
-    return case.all(f"There is no = between {case.key} and its value.")
+    return case.all(_without_equals(case, value))
+
+
+def _without_equals(case: Case, value: str) -> str:
+    """Say what a line without an = lacks."""
+    if value.startswith("."):
+        return _DOT
+    if value:
+        return f"There is no = between {case.key} and its value."
+    if _TOUCHING_COMMENT.match(case.text, case.statement.keys[-1].end):
+        return f"A # starts a comment, so {case.key} has no value here: delete the #."
+    return f"{case.key} has no value: write {case.key} = and the value after it."
 
 
 def _colon(key: str, value: str) -> str:
@@ -113,7 +130,7 @@ def _wrong_key(case: Case) -> Mistake:
     typed = case.bare.partition("=")[0].strip()
     is_plain = _PLAIN_WORDS.fullmatch(case.line.partition("=")[0])
     if _DOTS.search(typed):
-        return case.all("A dot stands between two parts of a key: write one part on each side.")
+        return case.all(_DOT)
     known = nearest(_BETWEEN_WORDS.sub("_", typed), _plan_keys()) if len(typed) > 5 else None
     rule = "A key has letters, digits, _ and - only"
     if known:

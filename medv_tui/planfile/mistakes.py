@@ -11,7 +11,7 @@ from medv_tui.planfile.left_side import explain_key
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.scan import Kind, Statement
 from medv_tui.planfile.value_mistake import Holder
-from medv_tui.planfile.values import explain_value, toml
+from medv_tui.planfile.values import explain_escape, explain_value, toml
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _CURLY = re.compile("[“”„‟«»‘’‚‛]")
@@ -42,7 +42,10 @@ def _conflict(case: Case) -> Mistake | None:
 
 
 def _control(case: Case) -> Mistake | None:
-    match = _CONTROL.search(case.line.removesuffix("\r").replace("\r\n", " \n"))
+    line = case.line
+    if case.text.startswith("\n", case.statement.end):
+        line = line.removesuffix("\r")
+    match = _CONTROL.search(line.replace("\r\n", " \n"))
     if not match:
         return None
     offset = case.statement.start + match.start()
@@ -134,10 +137,13 @@ def _lines_of_text(case: Case) -> Mistake | None:
     """Explain what the parser refuses inside a text in triple quotes, on its own line."""
     if not case.reason or not case.value.startswith('"""'):
         return None
+    found = case.text.rfind("\\", case.statement.value_start, case.stopped)
+    at = min(case.stopped, case.statement.end - 1) if found < 0 else found
     return case.at(
-        "A \\ in double quotes starts an escape: write \\\\ for each one that is meant, or put ''' "
-        "around the text.",
-        min(case.stopped, case.statement.end - 1),
+        explain_escape(case.text[at : case.statement.end].partition("\n")[0])
+        or "A \\ in double quotes starts an escape: write \\\\ for each one that is meant, or put"
+        " ''' around the text.",
+        at,
     )
 
 

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from medv_tui.plan.changed import changed_rows
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import Plan
+from medv_tui.planfile.host_names import MOST_FOLLOWED, HostNames
 from medv_tui.planfile.known import Known
 
 _FIELDS = {key: number for number, key in enumerate(Plan.model_fields)}
@@ -21,6 +23,15 @@ class HostModel(NamedTuple):
     host: Host | None
     """None where the model refuses it."""
     errors: tuple[ErrorDetails, ...] = ()
+
+
+class _Taken(NamedTuple):
+    """What the model makes of all `[[hosts]]` tables."""
+
+    tables: list[dict[str, Any]]
+    models: list[HostModel]
+    hosts: tuple[Host, ...] | None
+    """None where the model refuses one."""
 
 
 class Modelled(NamedTuple):
@@ -41,6 +52,8 @@ class Models:
 
     def __init__(self) -> None:
         self._hosts: Known[HostModel] = Known()
+        self._taken = _Taken([], [], ())
+        self._names = HostNames()
         self._rest: tuple[dict[str, Any], Plan | None, list[ErrorDetails]] | None = None
 
     def take(self, data: Mapping[str, Any]) -> Modelled:
@@ -49,24 +62,42 @@ class Models:
         if tables is None:
             plan, errors = _validated(data)
             return Modelled(plan, errors)
-        hosts = self._take_hosts(tables)
+        taken = self._take_hosts(tables)
         plan, errors = self._take_rest({key: data[key] for key in data if key != "hosts"})
-        refused = [_below(error, n) for n, each in enumerate(hosts) for error in each.errors]
-        if plan is None or refused:
-            return Modelled(None, sorted([*errors, *refused], key=_field))
-        return Modelled(with_hosts(plan, [each.host for each in hosts]), [])
+        if plan is not None and taken.hosts is not None:
+            return Modelled(with_hosts(plan, taken.hosts), [])
+        refused = [_below(error, n) for n, each in enumerate(taken.models) for error in each.errors]
+        return Modelled(None, sorted([*errors, *refused], key=_field))
 
     def hosts(self, data: Mapping[str, Any]) -> list[Host | None] | None:
         """Give each host that the model takes; None where the data hold no list of tables."""
         tables = _tables(data)
-        return None if tables is None else [each.host for each in self._take_hosts(tables)]
+        return None if tables is None else [each.host for each in self._take_hosts(tables).models]
 
-    def _take_hosts(self, tables: Sequence[dict[str, Any]]) -> list[HostModel]:
+    def names(self, data: Mapping[str, Any]) -> HostNames:
+        """Give what the tables of the hosts say of others, until it is asked for again."""
+        found = data.get("hosts")
+        self._names.follow(found if isinstance(found, list) else [])
+        return self._names
+
+    def _take_hosts(self, tables: list[dict[str, Any]]) -> _Taken:
         """Validate the hosts that are new, and forget those that are gone."""
-        known = self._hosts
-        found = [known.get(table) or known.keep(table, _host(table)) for table in tables]
-        known.forget_all_but(tables, len(tables))
-        return found
+        rows = changed_rows(self._taken.tables, tables)
+        if rows is None or len(rows) > MOST_FOLLOWED:
+            models = [self._model(table) for table in tables]
+            hosts = _all_of(models)
+        else:
+            models = self._taken.models.copy()
+            for row in rows:
+                models[row] = self._model(tables[row])
+            hosts = _all_of(models) if self._taken.hosts is None else self._taken.hosts
+            hosts = None if hosts is None else _with(hosts, rows, models)
+        self._taken = _Taken(tables, models, hosts)
+        self._hosts.forget_all_but(tables, len(tables))
+        return self._taken
+
+    def _model(self, table: dict[str, Any]) -> HostModel:
+        return self._hosts.get(table) or self._hosts.keep(table, _host(table))
 
     def _take_rest(self, rest: dict[str, Any]) -> tuple[Plan | None, list[ErrorDetails]]:
         """Validate all but the hosts, unless it is what it was."""
@@ -76,15 +107,34 @@ class Models:
         return kept[1], kept[2]
 
 
-def with_hosts(plan: Plan, hosts: Sequence[Host | None]) -> Plan:
-    """Give a plan these hosts; what is None was refused and is left out."""
-    return plan.model_copy(update={"hosts": tuple(host for host in hosts if host is not None)})
+def with_hosts(plan: Plan, hosts: tuple[Host, ...]) -> Plan:
+    """Give a plan these hosts."""
+    return plan.model_copy(update={"hosts": hosts})
+
+
+def _all_of(models: Sequence[HostModel]) -> tuple[Host, ...] | None:
+    """Give all hosts; None where one is refused."""
+    hosts = tuple(each.host for each in models if each.host is not None)
+    return hosts if len(hosts) == len(models) else None
+
+
+def _with(
+    hosts: tuple[Host, ...], rows: Sequence[int], models: Sequence[HostModel]
+) -> tuple[Host, ...] | None:
+    """Give hosts of which these rows are others; None where one of those is refused."""
+    others = list(hosts)
+    for row in rows:
+        host = models[row].host
+        if host is None:
+            return None
+        others[row] = host
+    return tuple(others)
 
 
 def _tables(data: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """Give the tables of the hosts; None where there is no such list."""
     found = data.get("hosts")
-    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+    if not isinstance(found, list) or not {*map(type, found)} <= {dict}:
         return None
     return found
 

@@ -8,10 +8,13 @@ _LEADING_ZERO = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
 _COMMA_DECIMAL = re.compile(r"([+-]?[0-9]+),([0-9]+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+")
 _POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
-_UNDERSCORES = re.compile(r"[+-]?[0-9][0-9_]*(?:\.[0-9_]+)?")
+_UNDERSCORES = re.compile(r"[+-]?_*[0-9][0-9_]*(?:\.[0-9_]+)?")
 _DASH_MINUS = re.compile(r"[−–—]([0-9]+(?:\.[0-9]+)?)")
 _PREFIX = re.compile(r"0(?:X[0-9A-Fa-f_]+|O[0-7_]+|B[01_]+)")
-_BARE_PREFIX = re.compile(r"[+-]?0[xob][0-9A-Za-z_]*")
+_SPREAD_PREFIX = re.compile(r"0_*(?:x_*[0-9A-Fa-f][0-9A-Fa-f_]*|o_*[0-7][0-7_]*|b_*[01][01_]*)")
+_BARE_PREFIX = re.compile(r"[+-]?0[xob][+-]?[0-9A-Za-z_]*")
+_SIGNS = re.compile(r"[+-]{2,}(?:[0-9][0-9_.]*|inf|nan)")
+_EXPONENT = re.compile(r"[+-]?(?=\.?[0-9])[0-9_]*\.?[0-9_]*[eE][+-]*[0-9._eE]*")
 _UNIT = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*([A-Za-z%]+)")
 _LONGEST = 60
 """A longer number is none that anybody meant."""
@@ -32,12 +35,27 @@ def explain_number(holder: Holder, value: str, _reason: str) -> ValueMistake | N
     if _PREFIX.fullmatch(value):
         written = holder.with_value(f"0{value[1].lower()}{value[2:]}")
         return ValueMistake(f"The prefix of a number is in small letters: write {written}.")
+    if _SPREAD_PREFIX.fullmatch(value):
+        written = holder.with_value(value.replace("_", ""))
+        return ValueMistake(f"An underscore stands between two digits: write {written}.")
+    return _no_number(value) or _unit(holder, value)
+
+
+def _no_number(value: str) -> ValueMistake | None:
+    """Explain what is nearly a number, of which nobody can tell what was meant."""
     if _BARE_PREFIX.fullmatch(value):
         return ValueMistake(
             f"{value} is not a number: after 0x stand digits of base 16, after 0o of base 8,"
             " after 0b of base 2, without a sign."
         )
-    return _unit(holder, value)
+    if _SIGNS.fullmatch(value):
+        return ValueMistake(f"{value} is not a number: one sign stands before a number.")
+    if _EXPONENT.fullmatch(value):
+        return ValueMistake(
+            f"{value} is not a number: after e stands a whole number, such as 1.5e6, and a point or"
+            " an underscore stands between two digits. Text needs quotes."
+        )
+    return None
 
 
 def _repaired(value: str) -> tuple[str, int | float] | None:

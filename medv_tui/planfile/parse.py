@@ -11,6 +11,8 @@ from medv_tui.plan.plan import Plan
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
 from medv_tui.planfile.earlier import Earlier, restored
+from medv_tui.planfile.host_names import HostNames
+from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
@@ -55,7 +57,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read any text as a plan."""
-    return conclude(text, read(text), Models())
+    return conclude(LongText.of(text), read(text), Models())
 
 
 class PlanReader:
@@ -70,12 +72,15 @@ class PlanReader:
         """A reader of its own for whoever edits the text, which knows what this one does."""
         return self._blocks.branch()
 
-    def parse(self, text: str, earlier: Earlier | None = None) -> Parsed:
+    def parse(self, text: str | LongText, earlier: Earlier | None = None) -> Parsed:
         """Read any text as a plan; without an earlier one the result is that of `parse`."""
+        text = LongText.of(text)
         return conclude(text, self._blocks.read(text), self._models, earlier)
 
 
-def conclude(text: str, reading: Reading, models: Models, earlier: Earlier | None = None) -> Parsed:
+def conclude(
+    text: LongText, reading: Reading, models: Models, earlier: Earlier | None = None
+) -> Parsed:
     """Say what the statements of a text come to as a plan.
 
     What has a problem counts as it did in the earlier text, as far as that is known.
@@ -98,7 +103,7 @@ class _Conclusion(NamedTuple):
     """Paths of what is broken or refused; the root's where the path cannot be told."""
 
 
-def _conclude(text: str, reading: Reading, models: Models) -> _Conclusion:
+def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     """Say what the statements of a text come to by themselves."""
     version = reading.data.get("format", 1)
     if version != 1 or isinstance(version, bool | float):
@@ -109,8 +114,9 @@ def _conclude(text: str, reading: Reading, models: Models) -> _Conclusion:
     if details:
         found, refused = complaints(details, reading.data, reading.spans, reading.broken)
     known = workspaces_of(reading.data, not _lost_workspaces(text, reading, found))
-    nowhere = tuple(unknown_workspaces(reading.data, known, reading.spans))
-    found += _across_tables(reading)
+    hosts = models.names(reading.data)
+    nowhere = tuple(unknown_workspaces(reading.data, known, hosts, reading.spans))
+    found += _across_tables(reading, hosts)
     told = [*found, *(entry.problem for entry in nowhere)]
     spans, now = reading.spans, Earlier(reading.data)
     if model is not None and not told and not reading.broken:
@@ -153,18 +159,18 @@ def _other_format(version: object, reading: Reading) -> Parsed:
     return Parsed(Plan(), (problem,), reading.spans, frozenset({path}), rows)
 
 
-def _across_tables(reading: Reading) -> list[Problem]:
+def _across_tables(reading: Reading, hosts: HostNames) -> list[Problem]:
     """Find what only two tables together, or two keys of one, show."""
     data, spans = reading.data, reading.spans
     return [
         *second_names(data, "workspaces", spans),
-        *second_names(data, "hosts", spans),
+        *(() if hosts.all_differ else second_names(data, "hosts", spans)),
         *waivers_without_reason(data, reading.broken, spans),
         *unknown_columns(data, spans),
     ]
 
 
-def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> bool:
+def _lost_workspaces(text: LongText, reading: Reading, found: Iterable[Problem]) -> bool:
     """Whether a [[workspaces]] table may be in the text without being in the data."""
     if any(
         problem.code is Code.UNKNOWN_KEY and nearest(str(problem.path[0]), _LISTS) == "workspaces"
@@ -181,12 +187,12 @@ def _lost_workspaces(text: str, reading: Reading, found: Iterable[Problem]) -> b
     )
 
 
-def _hides_workspace(text: str, spans: Spans, problem: Problem) -> bool:
+def _hides_workspace(text: LongText, spans: Spans, problem: Problem) -> bool:
     """Whether a line that cannot be read looks like a [[workspaces]] header, or hides lines."""
     line = problem.where.line if problem.where else 1
-    start = spans.offset(line, 1)
-    typed = _NO_LETTERS.sub("", text[start : text.find("\n", start)])
-    return "<<<" in text[start : start + 10] or nearest(typed, ("workspaces",)) is not None
+    written = text.line_from(spans.offset(line, 1))
+    typed = _NO_LETTERS.sub("", written)
+    return "<<<" in written[:10] or nearest(typed, ("workspaces",)) is not None
 
 
 class _Healthy:
@@ -228,7 +234,8 @@ class _Healthy:
             return Plan.model_validate(self._pruned(self._data, ()))
         rest = {key: value for key, value in self._data.items() if key != "hosts"}
         kept = [hosts[number] for number in self.rows["hosts"]]
-        return with_hosts(Plan.model_validate(self._pruned(rest, ())), kept)
+        healthy = tuple(host for host in kept if host is not None)
+        return with_hosts(Plan.model_validate(self._pruned(rest, ())), healthy)
 
     def _lose_key(self, path: Path) -> None:
         """Take out a broken key; in a list of whole items, the item."""

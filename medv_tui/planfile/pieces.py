@@ -1,8 +1,11 @@
 """A plan's text cut into pieces: each `[[hosts]]` table by itself, and what stands between them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from medv_tui.planfile.long_text import LongText
 
 HEADER = "[[hosts]]\n"
 _PLAIN = "[hosts]]\n"
@@ -44,40 +47,65 @@ def pieces(text: str) -> Iterator[Piece]:
     yield _piece(kept, is_host=is_host)
 
 
-def cut_again(text: str, before: list[Piece]) -> list[Piece]:
+class Recut(NamedTuple):
+    """How the pieces of a text come out of those of the text before it."""
+
+    first: int
+    """The first piece that is another, or none any more."""
+    last: int
+    """Behind the last such piece."""
+    pieces: list[Piece]
+    """What stands in place of those pieces."""
+
+    def applied(self, before: list[Piece]) -> list[Piece]:
+        """Give all pieces of the text."""
+        return [*before[: self.first], *self.pieces, *before[self.last :]]
+
+    def keeps_kinds(self, before: list[Piece]) -> bool:
+        """Whether each piece is of a host, or of none, as the one before it was."""
+        gone = before[self.first : self.last]
+        return len(gone) == len(self.pieces) and all(
+            old.is_host == new.is_host for old, new in zip(gone, self.pieces, strict=True)
+        )
+
+
+def cut_again(text: LongText, was: LongText, before: list[Piece], starts: Sequence[int]) -> Recut:
     """Cut a text, and take over the pieces that it begins and ends with as it did before.
 
-    The result is that of `pieces`.
+    `before` are the pieces of what the text was, and `starts` where each begins and the last one
+    ends. The result is that of `pieces`.
     """
-    first, start = 0, 0
-    for piece in before[:-1]:
-        if not text.startswith(piece.text, start):
-            break
-        first, start = first + 1, start + len(piece.text)
+    first = min(len(before), bisect_right(starts, text.begins_as(was))) - 1
+    while first < len(before) - 1 and text.has(before[first].text, starts[first]):
+        first += 1
     # The piece before a change ends where a header begins, and that may be no header any more.
-    if first:
-        first -= 1
-        start -= len(before[first].text)
-    last, end = len(before), len(text)
+    first = max(0, first - 1)
+    start, longer = starts[first], len(text) - len(was)
+    alike = max(len(was) - text.ends_as(was), start - longer)
+    last = max(first + 1, bisect_left(starts, alike))
     while last > first + 1:
-        piece = before[last - 1]
-        if end - len(piece.text) < start or not text.endswith(piece.text, start, end):
+        piece, begin = before[last - 1], starts[last - 1] + longer
+        if begin < start or not text.has(piece.text, begin):
             break
-        last, end = last - 1, end - len(piece.text)
+        last -= 1
     # What follows a change has to begin at the beginning of a line, and with a host's header:
     # that is where a piece ends, whatever stands above it.
-    while last < len(before) and not (before[last].is_host and text[end - 1 : end] in ("", "\n")):
-        end += len(before[last].text)
+    while last < len(before) and not _begins_a_host(text, before[last], starts[last] + longer):
         last += 1
-    return [*before[:first], *_middle(text, start, end), *before[last:]]
+    return Recut(first, last, list(_middle(text, start, starts[last] + longer)))
 
 
-def _middle(text: str, start: int, end: int) -> Iterator[Piece]:
+def _begins_a_host(text: LongText, piece: Piece, at: int) -> bool:
+    """Whether a piece at an offset is the table of a host that begins where a line does."""
+    return piece.is_host and text.between(at - 1, at) in ("", "\n")
+
+
+def _middle(text: LongText, start: int, end: int) -> Iterator[Piece]:
     """Cut the stretch of a text that ends at its end or where the table of a host begins."""
     if end == len(text):
-        yield from pieces(text[start:])
+        yield from pieces(text.between(start, end))
     elif end > start:
-        yield from list(pieces(text[start:end] + HEADER))[:-1]
+        yield from list(pieces(text.between(start, end) + HEADER))[:-1]
 
 
 def _piece(text: str, *, is_host: bool) -> Piece:

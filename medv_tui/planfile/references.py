@@ -8,6 +8,7 @@ from medv_tui.findings import Level, Path, Problem, Related, SetAll, SetValue
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import FILE_FACTS
 from medv_tui.planfile.complaints import place
+from medv_tui.planfile.host_names import HostNames
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.spelling import nearest
 from medv_tui.planfile.values import toml
@@ -19,6 +20,10 @@ _NAMING = {
     "inventories": ("place of the inventories", "places of the inventories"),
     "attestations": ("attestation", "attestations"),
 }
+
+
+_LISTS = ("inventories", "attestations")
+"""Besides the hosts, the lists whose tables name workspaces."""
 
 
 class Reference(NamedTuple):
@@ -59,8 +64,6 @@ def workspaces_of(data: Mapping[str, Any], complete: bool) -> Workspaces:
 def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Problem]:
     """Find tables of a list whose name an earlier one has, without regard to case."""
     first: dict[str, int] = {}
-    if _all_differ(items(data, key)):
-        return
     for number, table in enumerate(items(data, key)):
         name = table.get("name") if isinstance(table, dict) else None
         if not isinstance(name, str) or not name:
@@ -76,14 +79,6 @@ def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Pr
         yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
 
 
-def _all_differ(tables: Sequence[Any]) -> bool:
-    """Whether every table has a name of its own, which is so in nearly all plans."""
-    try:
-        return len({table["name"].casefold() for table in tables}) == len(tables)
-    except (TypeError, KeyError, AttributeError):
-        return False
-
-
 class Nowhere(NamedTuple):
     """A workspace that is named and not there."""
 
@@ -94,14 +89,16 @@ class Nowhere(NamedTuple):
 
 
 def unknown_workspaces(
-    data: Mapping[str, Any], known: Workspaces, spans: Spans
+    data: Mapping[str, Any], known: Workspaces, hosts: HostNames, spans: Spans
 ) -> Iterator[Nowhere]:
-    """Find the workspaces that are named and that the text does not have."""
+    """Find the workspaces that are named and that the text, whose hosts say this, does not have."""
     folded = known.folded
     if folded is None:
         return
     named: dict[str, list[Reference]] = {}
-    for reference in references(data, frozenset(known.names)):
+    spelled = frozenset(known.names)
+    lists = _LISTS if hosts.workspaces <= spelled else ("hosts", *_LISTS)
+    for reference in references(data, spelled, lists):
         fold = reference.name.casefold()
         if fold not in folded:
             named.setdefault(fold, []).append(reference)
@@ -152,10 +149,14 @@ def _who(paths: Sequence[Path]) -> str:
     return " and ".join((", ".join(words[:-1]), words[-1]) if len(words) > 1 else words)
 
 
-def references(data: Mapping[str, Any], known: frozenset[str] = frozenset()) -> Iterator[Reference]:
-    """List every workspace name outside [[workspaces]] but those that are spelled as known."""
+def references(
+    data: Mapping[str, Any],
+    known: frozenset[str] = frozenset(),
+    lists: Sequence[str] = ("hosts", *_LISTS),
+) -> Iterator[Reference]:
+    """List the workspace names in the host defaults and these lists but those known as spelled."""
     yield from _reference(data.get("host_defaults"), ("host_defaults",))
-    for key in ("hosts", "inventories", "attestations"):
+    for key in lists:
         for number, table in enumerate(items(data, key)):
             if isinstance(table, dict) and _text(table.get("workspace")) not in known:
                 yield from _reference(table, (key, number))

@@ -1,6 +1,7 @@
 """A plan's bytes as text, and back to the same bytes."""
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from medv_tui.errors import PlanUnreadableError
@@ -21,7 +22,16 @@ class PlanText:
 
     def encode(self) -> bytes:
         """Give the bytes of the file; for a text that was not edited, the very same ones."""
-        return (codecs.BOM_UTF8 if self.bom else b"") + self.text.encode()
+        return encoded((self.text,), bom=self.bom)
+
+
+def encoded(stretches: Iterable[str], *, bom: bool) -> bytes:
+    """Give the bytes of a text in stretches, with or without a byte order mark.
+
+    Other threads go on while bytes are joined, as they do not while text is.
+    """
+    mark = codecs.BOM_UTF8 if bom else b""
+    return b"".join([mark, *(stretch.encode() for stretch in stretches)])
 
 
 def decode(data: bytes, name: str) -> PlanText:

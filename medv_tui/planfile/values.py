@@ -17,11 +17,12 @@ from medv_tui.problem_codes import Code
 _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 _STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
-_SHORT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]|U[0-9A-Fa-f]|x[0-9A-Fa-f])[0-9A-Fa-f]*")
+_ESCAPE = re.compile(r"\\([uUx])([0-9A-Fa-f]{1,8})|\\.", re.DOTALL)
+_ESCAPE_DIGITS = {"u": 4, "U": 8, "x": 2}
 _OPEN_TEXT = re.compile(r'"(?:[^"\\]++|\\.)*+')
 """A text without quotes at its end."""
 _WORDS = re.compile(r"[\w .:\\/-]+")
-_LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\[A-Za-z]\w*\\")
+_LIKE_A_PATH = re.compile(r"[A-Za-z]:\\|\\\\|%\w+%|\\(?!u[0-9A-Fa-f]{4})[A-Za-z]\w*\\")
 
 _Rule: TypeAlias = Callable[[Holder, str, str], ValueMistake | None]
 """Takes what the value belongs to, the value as typed and the parser's words."""
@@ -48,6 +49,23 @@ def is_value(typed: str) -> bool:
         return len(tomli.loads(f"x = {typed}")) == 1
     except (ValueError, RecursionError):
         return False
+
+
+def explain_escape(inner: str) -> str | None:
+    """Say which escape by number in a text stands for no character; None if it is not that."""
+    for match in _ESCAPE.finditer(inner):
+        if not match[1]:
+            continue
+        wanted = _ESCAPE_DIGITS[match[1]]
+        escape = f"\\{match[1]}{match[2][:wanted]}"
+        if len(match[2]) < wanted:
+            why = f"is too short: \\{match[1]} takes {wanted} digits"
+        elif not is_value(f'"{escape}"'):
+            why = "stands for no character"
+        else:
+            continue
+        return f"The escape {escape} {why}. A \\ alone is written \\\\."
+    return None
 
 
 def _limits(_holder: Holder, _value: str, reason: str) -> ValueMistake | None:
@@ -121,12 +139,9 @@ def _escapes(holder: Holder, value: str) -> ValueMistake:
     is_path = _LIKE_A_PATH.search(value) is not None
     if not is_path and _OPEN_TEXT.fullmatch(value) and is_value(f'{value}"'):
         return ValueMistake('The text is not closed: write " at its end.')
-    short = _SHORT_ESCAPE.search(inner)
-    if short and not is_path:
-        return ValueMistake(
-            f"{short[0]} is no character: the escape \\u takes four digits and \\U eight. A \\"
-            " alone is written \\\\."
-        )
+    wrong = None if is_path else explain_escape(inner)
+    if wrong:
+        return ValueMistake(wrong)
     if "'" in inner or not inner.isprintable():
         return ValueMistake(
             "A \\ in double quotes starts an escape: write \\\\ for each one that is meant."
@@ -172,7 +187,7 @@ def _switch(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
         right = word in _YES
     else:
         near = difflib.get_close_matches(word, ("true", "false"), 1, 0.7)
-        if not near:
+        if not near or "=" in word:
             return None
         right = near[0] == "true"
     written = holder.with_value(toml(right))
@@ -180,8 +195,8 @@ def _switch(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
 
 
 def _unopened(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
-    inner = value[:-1]
-    if value[-1] not in "\"'" or not _WORDS.fullmatch(inner):
+    inner = value.rstrip("\"'")
+    if inner == value or not _WORDS.fullmatch(inner):
         return None
     return ValueMistake(f"The text is not opened: write {holder.with_value(toml(inner))}.", inner)
 

@@ -89,9 +89,11 @@ class FleetSummary:
         """For each row, the position of its group."""
         if before is None or change is None:
             self._facts = [self._counted_of(position) for position in range(len(groups))]
+            self._totals = [group.total for group in groups]
         else:
             self._known = before._known
             self._facts = change.carry(before._facts, self._counted_of)
+            self._totals = change.carry(before._totals, lambda position: groups[position].total)
 
     def _counted_of(self, position: int) -> Mapping[str, Any]:
         """Give what is counted of one group: one object for the same facts."""
@@ -104,11 +106,11 @@ class FleetSummary:
     @cached_property
     def _crowds(self) -> list[Crowd]:
         """Put groups together of which the same is counted, by their first rows."""
-        totals: dict[int, int] = {}
-        for facts, group in zip(self._facts, self._groups, strict=True):
-            key = id(facts)
-            totals[key] = totals.get(key, 0) + group.computers[-1]
-        different = {id(facts): facts for facts in self._facts}
+        keys = list(map(id, self._facts))
+        different = dict(zip(keys, self._facts, strict=True))
+        totals = dict.fromkeys(different, 0)
+        for key, computers in zip(keys, self._totals, strict=True):
+            totals[key] += computers
         return [Crowd(different[key], total) for key, total in totals.items()]
 
     @cached_property

@@ -7,7 +7,7 @@ from medv_tui.findings import Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.reports.marks import VERDICT_MARKS, Paint
 from medv_tui.reports.wrap import cells, fitted
-from medv_tui.review.hosts import HostReview
+from medv_tui.review.hosts import HostsReview, why_unassigned
 from medv_tui.review.review import Review
 
 WORST_FIRST = (
@@ -30,14 +30,9 @@ class _Column(NamedTuple):
 
     head: str
     values: Sequence[str]
-    widest: int
+    width: int
+    """Columns of the terminal that it takes."""
     is_number: bool = False
-
-    @property
-    def width(self) -> int:
-        """Columns of the terminal that it takes."""
-        longest = max((cells(value) for value in self.values), default=0)
-        return min(self.widest, max(longest, len(self.head)))
 
     def cell(self, text: str) -> str:
         """Give one of its texts at its width; numbers stand at the right."""
@@ -46,20 +41,26 @@ class _Column(NamedTuple):
         return fitted(text, self.width)
 
 
+def _column(head: str, values: Sequence[str], widest: int, *, is_number: bool = False) -> _Column:
+    """Make a column as wide as its longest text, up to a limit."""
+    longest = max(map(cells, values), default=0)
+    return _Column(head, values, min(widest, max(longest, len(head))), is_number)
+
+
 def table(review: Review, verdicts: Collection[Verdict], *, width: int, colour: bool) -> str:
     """Write the computers with these verdicts, worst first; the text ends in a line feed."""
     rows = sorted(rows_with(review, verdicts), key=lambda row: _order(review, row))
     if not rows:
         return "No computers.\n"
-    hosts = [review.hosts.review(row) for row in rows]
-    columns = _columns(review, hosts, width)
+    verdicts_said = [review.hosts.verdict(row) for row in rows]
+    columns = _columns(review, rows, width)
     paint = Paint(colour)
-    verdict_width = max(len(host.verdict.value) for host in hosts) + 2
+    verdict_width = _verdict_width(verdicts_said)
     lines = [" ".join([" " * verdict_width, *(column.cell(column.head) for column in columns)])]
-    for number, host in enumerate(hosts):
-        mark = VERDICT_MARKS[host.verdict]
-        verdict = paint.mark(mark, f"{mark.symbol} {host.verdict.value:<{verdict_width - 2}}")
-        lines.append(" ".join([verdict, *(c.cell(c.values[number]) for c in columns)]))
+    for number, verdict in enumerate(verdicts_said):
+        mark = VERDICT_MARKS[verdict]
+        said = paint.mark(mark, f"{mark.symbol} {verdict.value:<{verdict_width - 2}}")
+        lines.append(" ".join([said, *(c.cell(c.values[number]) for c in columns)]))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -78,42 +79,50 @@ def _order(review: Review, row: int) -> tuple[int, float, int]:
     return verdict, float("-inf") if headroom is None else headroom, row
 
 
-def _columns(review: Review, hosts: Iterable[HostReview], width: int) -> list[_Column]:
+def _verdict_width(verdicts: Iterable[Verdict]) -> int:
+    """Give the columns of the terminal that verdicts take with their marks."""
+    return max(len(verdict.value) for verdict in verdicts) + 2
+
+
+def _columns(review: Review, rows: Sequence[int], width: int) -> list[_Column]:
     """Choose the columns that fit; name, headroom and reason always stay."""
-    fact = review.hosts.fleet.fact
-    hosts = list(hosts)
-    many = [f" ({host.count:,})" if host.count > 1 else "" for host in hosts]
-    named = [clean(h.name) + m for h, m in zip(hosts, many, strict=True)]
-    workspaces = [clean(host.workspace or "") for host in hosts]
-    free = [_gb(fact(host.row, "free_disk_gb")) for host in hosts]
-    headroom = [_gb(host.disk.headroom_gb if host.disk else None, "+") for host in hosts]
-    name = _Column("computer", named, _NAME_WIDTH)
+    hosts, fact = review.hosts, review.hosts.fleet.fact
+    counts, names = hosts.fleet.counts, hosts.fleet.names
+    many = [f" ({counts[row]:,})" if counts[row] > 1 else "" for row in rows]
+    named = [clean(names[row]) + more for row, more in zip(rows, many, strict=True)]
+    workspaces = [clean(hosts.workspace(row) or "") for row in rows]
+    free = [_gb(fact(row, "free_disk_gb")) for row in rows]
+    headroom = [_gb(hosts.headroom_gb(row), "+") for row in rows]
+    name = _column("computer", named, _NAME_WIDTH)
     optional = [
-        _Column("workspace", workspaces, _WORKSPACE_WIDTH),
-        _Column("free GB", free, 12, is_number=True),
+        _column("workspace", workspaces, _WORKSPACE_WIDTH),
+        _column("free GB", free, 12, is_number=True),
     ]
-    fixed = [_Column("headroom", headroom, 12, is_number=True)]
-    verdict_width = max(len(host.verdict.value) for host in hosts) + 2
+    fixed = [_column("headroom", headroom, 12, is_number=True)]
+    verdict_width = _verdict_width(map(hosts.verdict, rows))
     while True:
         columns = [name, *optional, *fixed]
         room = width - verdict_width - 2 - sum(column.width + 1 for column in columns)
         if room >= _REASON_WIDTH or not optional:
             break
         optional.pop(0)
-    said = [_reason(host) for host in hosts]
-    return [*columns, _Column("reason", said, max(1, room + 1))]
+    said = [_reason(hosts, row) for row in rows]
+    return [*columns, _column("reason", said, max(1, room + 1))]
 
 
-def _reason(host: HostReview) -> str:
+def _reason(hosts: HostsReview, row: int) -> str:
     """Give the first thing behind a verdict, and how many more there are."""
-    if host.excluded is not None:
-        return clean(host.excluded)
-    if host.lacks_named_workspace:
-        return clean(host.why_unassigned)
-    if not host.reasons:
+    excluded = hosts.fleet.fact(row, "excluded")
+    if excluded is not None:
+        return clean(excluded)
+    workspace = hosts.workspace(row)
+    if hosts.verdict(row) is Verdict.UNASSIGNED and workspace is not None:
+        return clean(why_unassigned(workspace))
+    reasons = hosts.reasons(row)
+    if not reasons:
         return ""
-    more = len(host.reasons) - 1
-    return clean(host.reasons[0].message) + (f" And {more} more." if more else "")
+    more = len(reasons) - 1
+    return clean(reasons[0].message) + (f" And {more} more." if more else "")
 
 
 def _gb(value: float | None, sign: str = "") -> str:

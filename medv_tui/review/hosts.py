@@ -8,7 +8,7 @@ from itertools import pairwise
 from medv_tui.assessment.disk import SAVED_STATE_RATIO, DiskNeed, headroom_gb
 from medv_tui.assessment.memory import guest_memory, step_just_above
 from medv_tui.findings import Figure, Finding, Path, Status, Verdict
-from medv_tui.plan.fleet import Fleet, Group
+from medv_tui.plan.fleet import Fleet
 from medv_tui.plan.membership import Membership
 from medv_tui.practices import sizing
 from medv_tui.practices.answers import finding
@@ -73,11 +73,7 @@ class HostReview:
     @property
     def why_unassigned(self) -> str:
         """Say why it has no workspace; empty where it has one."""
-        if self.verdict is not Verdict.UNASSIGNED:
-            return ""
-        if self.lacks_named_workspace:
-            return f'"{self.workspace}" is no workspace of this plan.'
-        return "No workspace is assigned to it."
+        return why_unassigned(self.workspace) if self.verdict is Verdict.UNASSIGNED else ""
 
     @property
     def waived_reasons(self) -> tuple[Finding, ...]:
@@ -119,6 +115,12 @@ class HostsReview:
     def total(self) -> int:
         """Computers in the plan, excluded ones included."""
         return sum(self.fleet.counts)
+
+    def computers(self, rows: Sequence[int]) -> int:
+        """Count the computers that some rows stand for."""
+        if self.total == len(self.fleet.names):
+            return len(rows)
+        return sum(map(self.fleet.counts.__getitem__, rows))
 
     @property
     def codes(self) -> bytes:
@@ -204,8 +206,7 @@ class HostsReview:
         weights = [weight(practice, outcome) for practice, outcome in outcomes]
         reasons = ranked(findings, weights, verdict)
         memory, disk = self.figures(row)
-        notes = self._notes(group, position)
-        return HostReview(*common, memory, disk, findings, reasons, notes)
+        return HostReview(*common, memory, disk, findings, reasons, self.notes(row))
 
     def reasons(self, row: int) -> tuple[Finding, ...]:
         """Give what a row's verdict rests on, without the reasoning that does not count."""
@@ -272,10 +273,15 @@ class HostsReview:
         memory = bands.guest_memory if rule is None else guest_memory(rule, ram_mb)
         return memory, HostDisk(bands.need, free_gb, self.headroom_gb(row))
 
-    def _notes(self, group: Group, position: int) -> tuple[str, ...]:
+    def unverified(self, row: int) -> int:
+        """Count the practices that lack data of a row, which is not excluded."""
+        return sum(outcome.status is Status.UNKNOWN for _, outcome in self.outcomes(row))
+
+    def notes(self, row: int) -> tuple[str, ...]:
         """Say what a computer just under a memory step would cost in disk at the step."""
-        bands = self.answers.bands[position]
-        rule, ram_mb = bands.facts.get(sizing.RULE), group.facts.get("ram_mb")
+        position = self.group_of[row]
+        bands, facts = self.answers.bands[position], self.subjects.groups[position].facts
+        rule, ram_mb = bands.facts.get(sizing.RULE), facts.get("ram_mb")
         above = None if rule is None or ram_mb is None else step_just_above(rule, ram_mb)
         memory = bands.guest_memory.value
         if above is None or memory is None:
@@ -286,6 +292,13 @@ class HostsReview:
             f"{ram_mb:,} MB of RAM is less than 5 % under the next memory step; with it the "
             f"guest would get {above:,} MB instead of {memory:,.0f} MB{more}.",
         )
+
+
+def why_unassigned(workspace: str | None) -> str:
+    """Say why a computer that names a workspace, or none, has none."""
+    if workspace is None:
+        return "No workspace is assigned to it."
+    return f'"{workspace}" is no workspace of this plan.'
 
 
 def ranked(

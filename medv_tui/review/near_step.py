@@ -7,11 +7,15 @@ from medv_tui.practices import sizing
 from medv_tui.review.hosts import HostsReview
 
 
-def rows_near_step(hosts: HostsReview) -> frozenset[int]:
-    """Give the rows whose memory is less than 5 % under the next step of the guest's memory."""
-    return frozenset(
-        row for position in _groups(hosts) for row in hosts.subjects.groups[position].rows
-    )
+def near_step(hosts: HostsReview) -> bytes:
+    """Say for each row whether its memory is less than 5 % under the guest memory's next step.
+
+    It is 1 where that is so, else 0.
+    """
+    marks = bytearray(len(hosts.subjects.groups))
+    for position in _groups(hosts):
+        marks[position] = True
+    return bytes(hosts.group_of.spread(marks, 0))
 
 
 def computers_near_step(hosts: HostsReview) -> int:
@@ -20,8 +24,15 @@ def computers_near_step(hosts: HostsReview) -> int:
 
 
 def _groups(hosts: HostsReview) -> Iterator[int]:
+    """Give the positions of the groups of such computers."""
+    # Many groups differ in other facts alone, and rules are few but large.
+    near: dict[tuple[int, int], bool] = {}
     pairs = zip(hosts.subjects.groups, hosts.answers.bands, strict=True)
     for position, (group, bands) in enumerate(pairs):
         rule, ram_mb = bands.facts.get(sizing.RULE), group.facts.get("ram_mb")
-        if rule is not None and ram_mb is not None and step_just_above(rule, ram_mb):
+        if rule is None or ram_mb is None:
+            continue
+        if (id(rule), ram_mb) not in near:
+            near[id(rule), ram_mb] = bool(step_just_above(rule, ram_mb))
+        if near[id(rule), ram_mb]:
             yield position

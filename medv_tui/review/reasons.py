@@ -5,9 +5,10 @@ the same reasons, so that reasons are worked out once for them and not for each 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from medv_tui.findings import Finding, Severity, Status
 from medv_tui.practices.answers import finding
@@ -17,6 +18,11 @@ from medv_tui.practices.practice import Outcome, Practice, brief
 from medv_tui.practices.stretches import Stretch
 from medv_tui.review.hosts import HostsReview, ranked
 
+Weighed: TypeAlias = tuple[Practice, Outcome, int]
+"""A practice with its answer and what that weighs."""
+
+BYTES = 256
+"""Combinations that are told apart by one byte."""
 _WORD = re.compile(r"[^\W\d]+")
 
 
@@ -39,8 +45,8 @@ class FleetReasons:
 
     several: tuple[tuple[Reason, ...], ...]
     """Every combination of reasons, each with the heaviest one first; the first one is none."""
-    codes: tuple[int, ...]
-    """For each row, the position of its combination."""
+    codes: Sequence[int]
+    """For each row, the position of its combination; bytes where there are few."""
 
 
 class Tally(NamedTuple):
@@ -64,12 +70,24 @@ def fleet_reasons(hosts: HostsReview) -> FleetReasons:
     """Work out the reasons of every row."""
     codes = [0] * len(hosts.fleet.names)
     positions: dict[tuple[Reason, ...], int] = {(): 0}
+    known: dict[Hashable, int] = {}
+    banded = frozenset(practice.id for practice in hosts.answers.banded)
     for stretch in hosts.answers.stretches:
-        position = positions.setdefault(tuple(_of(hosts, stretch)), len(positions))
+        weighing = list(_weighing(hosts.answers, stretch))
+        if not weighing:
+            continue
+        shared = _shared(weighing, banded)
+        position = None if shared is None else known.get(shared)
+        if position is None:
+            reasons = tuple(_of(hosts, stretch, weighing, banded))
+            position = positions.setdefault(reasons, len(positions))
+            if shared is not None:
+                known[shared] = position
         if position:
             for row in stretch.rows:
                 codes[row] = position
-    return FleetReasons(tuple(positions), tuple(codes))
+    few = len(positions) <= BYTES
+    return FleetReasons(tuple(positions), bytes(codes) if few else tuple(codes))
 
 
 def tallies(hosts: HostsReview, reasons: FleetReasons, rows: Sequence[int]) -> list[Tally]:
@@ -78,9 +96,7 @@ def tallies(hosts: HostsReview, reasons: FleetReasons, rows: Sequence[int]) -> l
     What blocks comes first, then what is unknown, of each the most first. A practice that fails
     with two severities counts as two reasons, as it blocks some computers and not the others.
     """
-    numbers = [0] * len(reasons.several)
-    for row in rows:
-        numbers[reasons.codes[row]] += hosts.fleet.counts[row]
+    numbers = _computers(hosts, reasons, rows)
     found: dict[tuple[str, str], Tally] = {}
     for several, computers in zip(reasons.several, numbers, strict=True):
         for key, reason in (
@@ -89,6 +105,18 @@ def tallies(hosts: HostsReview, reasons: FleetReasons, rows: Sequence[int]) -> l
             known = found.get(key, Tally(reason, 0))
             found[key] = known._replace(computers=known.computers + computers)
     return sorted(found.values(), key=lambda tally: (*_badness(tally.reason), -tally.computers))
+
+
+def _computers(hosts: HostsReview, reasons: FleetReasons, rows: Sequence[int]) -> list[int]:
+    """Count the computers of some rows by the combination of their reasons."""
+    codes = map(reasons.codes.__getitem__, rows)
+    if hosts.total == len(hosts.fleet.names):
+        found = Counter(codes)
+        return [found[code] for code in range(len(reasons.several))]
+    numbers = [0] * len(reasons.several)
+    for code, row in zip(codes, rows, strict=True):
+        numbers[code] += hosts.fleet.counts[row]
+    return numbers
 
 
 def _key(reason: Reason) -> tuple[str, str]:
@@ -104,11 +132,30 @@ def _badness(reason: Reason) -> tuple[bool, int, int]:
     return (not fails_must, reason.status is Status.FAILING, reason.severity.rank)
 
 
-def _of(hosts: HostsReview, stretch: Stretch) -> Iterator[Reason]:
-    """Work out the reasons of the rows of one stretch."""
-    weighing = list(_weighing(hosts.answers, stretch))
-    if not weighing:
-        return
+def _shared(weighing: Sequence[Weighed], banded: frozenset[str]) -> Hashable | None:
+    """Give what the reasons of a stretch rest on; None where they are its own.
+
+    That is where a fact is missing: how it is named depends on where in the plan it would stand.
+    """
+    if any(outcome.status is Status.UNKNOWN for _, outcome, _ in weighing):
+        return None
+    messages = [outcome.message or practice.asks for practice, outcome, _ in weighing]
+    return tuple(
+        (practice.id, outcome.severity, weighs, messages.index(message))
+        + ((_without_figures(outcome.short),) if practice.id in banded else (outcome.short,))
+        for (practice, outcome, weighs), message in zip(weighing, messages, strict=True)
+    )
+
+
+def _without_figures(words: str) -> str:
+    """Leave out what each computer has its own of."""
+    return " ".join(_WORD.findall(words))
+
+
+def _of(
+    hosts: HostsReview, stretch: Stretch, weighing: Sequence[Weighed], banded: frozenset[str]
+) -> Iterator[Reason]:
+    """Put into words what weighs in the verdict of the rows of one stretch."""
     row = stretch.rows[0]
     place = hosts.subjects.workspace_of(stretch.group)
     answers = {
@@ -117,16 +164,15 @@ def _of(hosts: HostsReview, stretch: Stretch) -> Iterator[Reason]:
     }
     weights = [each for *_, each in weighing]
     findings = [found for found, _ in answers.values()]
-    banded = frozenset(practice.id for practice in hosts.answers.banded)
     for found in ranked(findings, weights, hosts.verdict(row)):
         title = answers[found.practice][1].title
         words = short(found, title)
         if found.status is Status.FAILING and found.practice in banded:
-            words = " ".join(_WORD.findall(words))
+            words = _without_figures(words)
         yield Reason(found.practice, title, found.status, found.severity, words)
 
 
-def _weighing(answers: FleetAnswers, stretch: Stretch) -> Iterator[tuple[Practice, Outcome, int]]:
+def _weighing(answers: FleetAnswers, stretch: Stretch) -> Iterator[Weighed]:
     """Give the answers of one stretch that weigh in its verdict."""
     for column in answers.pools.weighing:
         weighs = column.weight_of(stretch.position)

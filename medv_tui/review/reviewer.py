@@ -9,13 +9,15 @@ from medv_tui.errors import PlanUnreadableError
 from medv_tui.findings import Level, Problem, Status
 from medv_tui.inventory.progress import Progress, Step, untold
 from medv_tui.inventory.read import Rows, read
+from medv_tui.plan.changed import changed_rows
 from medv_tui.plan.fleet import Fleet, Group, build
-from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, changed_rows, with_hosts
+from medv_tui.plan.fleet_edit import Grouping, are_named_as_before, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.plan.succession import Succession
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.earlier import Earlier
+from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
 from medv_tui.practices.catalogue import CATALOGUE, SCOPES, UNWAIVABLE
@@ -79,7 +81,7 @@ class Reviewer:
 
     def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
         self._catalogue = tuple(catalogue)
-        self._text: str | None = None
+        self._text: LongText | None = None
         self._earlier: Earlier | None = None
         self._reader = PlanReader()
         self._parsed: Parsed = self._reader.parse("")
@@ -101,7 +103,7 @@ class Reviewer:
 
     def update(
         self,
-        text: str,
+        text: str | LongText,
         files: Files,
         as_of: date,
         progress: Progress = untold,
@@ -114,6 +116,7 @@ class Reviewer:
         gives. What `progress` raises ends the review; the inventories that were read by then are
         kept.
         """
+        text = LongText.of(text)
         if text != self._text or earlier is not self._earlier:
             self._text, self._earlier = text, earlier
             self._parsed = self._reader.parse(text, earlier)

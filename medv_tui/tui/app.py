@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.console import COLOR_SYSTEMS, RenderableType
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,18 +19,18 @@ from textual.widget import AwaitMount
 from textual.widgets import Input
 
 from medv_tui.tui.arriving import ArrivingScreen
-from medv_tui.tui.background import Asked
+from medv_tui.tui.begun import Begun
 from medv_tui.tui.clipboard import fits, keep, sent
-from medv_tui.tui.colours import TERMINAL, THEMES, default_theme, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.filters import AsciiOnly, OwnColours, SolidBars
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import beside, keys_first, let_search
-from medv_tui.tui.painted import Painted
 from medv_tui.tui.palette import Palette
 from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.recent import PlanState, recall, remember
 from medv_tui.tui.surroundings import Surroundings
-from medv_tui.tui.textual_display import keep_cursor_still, unseen
+from medv_tui.tui.textual_display import Inks, keep_cursor_still, unseen
+from medv_tui.tui.theme_colours import TERMINAL, THEMES
 
 if TYPE_CHECKING:
     from medv_tui.tui.desk import Desk
@@ -60,14 +60,16 @@ class DashboardApp(App[int]):
         around: Surroundings | None = None,
         *,
         text_first: bool = False,
+        begun: Begun | None = None,
     ) -> None:
         """Open a plan, or the start screen if there is none.
 
         With `text_first` the plan's text is shown while everything else is still to be loaded.
+        What was `begun` on the terminal before is gone on with.
         """
         super().__init__()
         self.animation_level = "none"
-        self.asked = Asked()
+        self.begun = begun or Begun()
         self._as_of, self._around = as_of, around or Surroundings()
         for theme in themes(self._around.colour_system):
             self.register_theme(theme)
@@ -75,8 +77,8 @@ class DashboardApp(App[int]):
         self._many_colours: list[LineFilter] = [] if self._around.ascii else [SolidBars()]
         self._few_colours = OwnColours(plain=self._around.plain, light=self._around.light)
         self._letters = [AsciiOnly()] if self._around.ascii else []
-        colours = "" if self._around.plain else self._around.colour_system or ""
-        self._painted = Painted(COLOR_SYSTEMS.get(colours), italic=self._around.italic)
+        self._painted = self.begun.painted
+        self._inks = Inks(self._around.inks, italic=self._around.italic)
         self.set_class(self._around.slow, "-slow")
         self._screens = 1
         self._is_ready = False
@@ -101,12 +103,7 @@ class DashboardApp(App[int]):
 
     def _first_theme(self) -> str:
         """Choose the theme to start with."""
-        around = self._around
-        if around.plain:
-            return TERMINAL
-        wanted = around.theme or recall(around.state_folder).theme
-        default = default_theme(around.colour_system, plain=False, light=around.light)
-        return wanted if wanted in THEMES else default
+        return self._around.first_theme(recall(self._around.state_folder).theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw with what the terminal has."""
@@ -116,7 +113,7 @@ class DashboardApp(App[int]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         # Textual has no public way to choose what of an update is sent.
         if not self.is_headless:
-            renderable = unseen(renderable, self._painted, self.size)
+            renderable = unseen(renderable, self._painted, self._inks, self.size)
         super()._display(screen, renderable)
 
     @on(events.DescendantFocus)
@@ -155,7 +152,8 @@ class DashboardApp(App[int]):
         left = recall(self._around.state_folder).plan(plan.path) or PlanState(path="")
         if left.place != PLAN:
             return None
-        return ArrivingScreen(plan, left, read_only=self._around.read_only)
+        lines = self.begun.lines
+        return ArrivingScreen(plan, left, lines, read_only=self._around.read_only)
 
     async def _go_on(self, arriving: ArrivingScreen) -> None:
         """Load all that takes long, and go on with what was typed meanwhile."""

@@ -5,18 +5,16 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from medv_tui.reports.clean import clean
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
+from medv_tui.tui.first_picture import FOOTER, headline
 from medv_tui.tui.layout import SMALL, Form, form_classes, form_for
-from medv_tui.tui.line import Part
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.place_names import NAMES, PLAN
-from medv_tui.tui.present import BOLD, MUTED
 from medv_tui.tui.recent import PlanState
+from medv_tui.tui.text_lines import TextLines
 from medv_tui.tui.titles import Title
 
-LOADING = "Loading the panes; the text can be edited already."
 _EDITING = frozenset(
     {"enter", "backspace", "delete", "left", "right", "up", "down", "home", "end"}
     | {"pageup", "pagedown", "ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end"}
@@ -29,11 +27,13 @@ class ArrivingScreen(Screen[None]):
 
     AUTO_FOCUS = "#editor"
 
-    def __init__(self, plan: OpenPlan, left: PlanState, *, read_only: bool) -> None:
-        """Take a plan, and where its cursor was left the last time."""
+    def __init__(
+        self, plan: OpenPlan, left: PlanState, lines: TextLines | None, *, read_only: bool
+    ) -> None:
+        """Take a plan, its lines where they are known, and where its cursor was left last."""
         super().__init__()
         self.plan, self._left = plan, left
-        self.editor = Editor(plan.saved_text)
+        self.editor = Editor(plan.saved_text, lines)
         self.editor.read_only = read_only
         self._held: list[events.Event] = []
         self._is_closed = False
@@ -54,9 +54,8 @@ class ArrivingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say what is open, and put the cursor where it was left."""
-        name = clean(self.plan.path.name)
-        self.query_one("#headline", Rows).show((Part(f" {name}", BOLD),))
-        self.query_one("#footer", Rows).show((Part(LOADING, MUTED),))
+        self.query_one("#headline", Rows).show(headline(self.plan.path.name))
+        self.query_one("#footer", Rows).show(FOOTER)
         self.query_one(Title).set_focused(True)
         self.editor.come_back(self._left.line, self._left.column)
 

@@ -5,14 +5,13 @@ which does not know the first is not waited for. What comes meanwhile and is no 
 """
 
 import contextlib
+import math
 import os
 import re
 import select
-import termios
 import time
-import tty
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 WAIT_SECONDS = 0.3
@@ -100,56 +99,34 @@ class Answers:
 
 
 class Question:
-    """The question, from when a terminal is asked it until the answer is read."""
+    """The question, from when a terminal is asked it; nothing that is typed may be echoed then."""
 
     def __init__(self, keyboard: int, screen: int, seconds: float) -> None:
-        """Ask the terminal with these file numbers; the answer is wanted within so long."""
+        """Ask the terminal with these file numbers; the answer is wanted within so long.
+
+        Raises OSError where the terminal takes nothing.
+        """
         self._keyboard = keyboard
         self._latest = time.monotonic() + seconds
-        self._before: list[Any] | None = None
-        try:
-            self._before = termios.tcgetattr(keyboard)
-            tty.setcbreak(keyboard, termios.TCSANOW)
-            os.write(screen, QUESTION)
-        except (termios.error, OSError):
-            self._restore()
+        self._answers, self._typed = Answers(), ""
+        os.write(screen, QUESTION)
 
-    def __enter__(self) -> "Question":
-        """Give the question that is being asked."""
-        return self
+    def answer(self, seconds: float = math.inf) -> Asked:
+        """Read what the terminal says, for so long or as long as it is wanted; can be repeated."""
+        latest = min(self._latest, time.monotonic() + seconds)
+        with contextlib.suppress(OSError):
+            self._listen(latest)
+        return Asked(self._answers.is_light, self._typed, not self._answers.is_complete)
 
-    def __exit__(self, *_: object) -> None:
-        """Take an answer that nobody wanted off the terminal."""
-        self.answer()
-
-    def answer(self) -> Asked:
-        """Read what the terminal says, and leave its modes as they were."""
-        if self._before is None:
-            return Asked()
-        try:
-            return _listen(self._keyboard, self._latest)
-        except OSError:
-            return Asked()
-        finally:
-            self._restore()
-
-    def _restore(self) -> None:
-        before, self._before = self._before, None
-        if before is not None:
-            with contextlib.suppress(termios.error):
-                termios.tcsetattr(self._keyboard, termios.TCSANOW, before)
-
-
-def _listen(keyboard: int, latest: float) -> Asked:
-    """Read until the last answer or the latest moment."""
-    answers, typed = Answers(), ""
-    while not answers.is_complete:
-        # What came in time is there even where nobody looked in time.
-        left = max(0, latest - time.monotonic())
-        if not select.select([keyboard], [], [], left)[0]:
-            break
-        data = os.read(keyboard, _READ_BYTES)
-        if not data:
-            break
-        typed += answers.feed(data.decode(errors="ignore"))
-    return Asked(answers.is_light, typed + answers.give_up(), not answers.is_complete)
+    def _listen(self, latest: float) -> None:
+        """Read until the last answer or the latest moment."""
+        while not self._answers.is_complete:
+            # What came in time is there even where nobody looked in time.
+            left = max(0, latest - time.monotonic())
+            if not select.select([self._keyboard], [], [], left)[0]:
+                break
+            data = os.read(self._keyboard, _READ_BYTES)
+            if not data:
+                break
+            self._typed += self._answers.feed(data.decode(errors="ignore"))
+        self._typed += self._answers.give_up()

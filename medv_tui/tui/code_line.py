@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from medv_tui.reports.clean import clean, is_hidden, with_few_marks
 from medv_tui.tui.lexer import Kind, Token
 from medv_tui.tui.line import Line, Part
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, Mark
@@ -24,6 +25,7 @@ CURSOR = "$background on $value"
 
 MARK_CELLS = 2
 """Columns left of the line numbers: a symbol and a blank."""
+TAB_CELLS = 2
 
 
 class Stretch(NamedTuple):
@@ -70,6 +72,17 @@ def gutter(number: int, digits: int, mark: Mark | None, *, here: bool) -> Line:
     if mark is None:
         return (Part(" " * MARK_CELLS), row_number)
     return (mark.part, Part(" " * (MARK_CELLS - 1)), row_number)
+
+
+def visible(line: str) -> str:
+    """Give a line with a stand-in for each control or invisible character, one for one.
+
+    Tabs stay, because the editor widens them itself.
+    """
+    if line.isprintable() and line.isascii():
+        return line
+    seen = (c if c == "\t" or not is_hidden(c) else clean(c) for c in line)
+    return with_few_marks("".join(seen))
 
 
 def without_tabs(text: str, cells: int, tab_width: int) -> str:

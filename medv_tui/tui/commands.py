@@ -34,7 +34,9 @@ def _with_problems(plan: PlanScreen) -> Iterator[SystemCommand]:
         "Previous problem", "Go to the problem before (Shift+F8)", plan.action_previous_problem
     )
     yield SystemCommand(
-        "Fix", "Mend the problem on this line, or the first (F4)", plan.action_fix_problem
+        "Fix",
+        "Mend a problem of the text, or what fails on this line (F4)",
+        plan.action_fix_problem,
     )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
 

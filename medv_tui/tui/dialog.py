@@ -1,6 +1,6 @@
 """The frame of a dialog: a title in its border, rows that scroll, and keys that never do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,7 +10,7 @@ from textual.widget import Widget
 from medv_tui.inventory.progress import Step
 from medv_tui.reports.clean import clean
 from medv_tui.tui.drawn import Rows
-from medv_tui.tui.line import Line, Part, cut, joined, width
+from medv_tui.tui.line import Line, Part, cut, joined, joined_to_fit
 from medv_tui.tui.listing import Listing
 from medv_tui.tui.present import ACCENT
 from medv_tui.tui.progress_bar import progress_line
@@ -26,15 +26,17 @@ _BESIDE_LIST = 3
 
 def keys(*pairs: tuple[str, str]) -> Line:
     """Draw keys with their meanings."""
-    return joined(((Part(key, ACCENT), Part(f" {meaning}")) for key, meaning in pairs), 3)
+    return joined(_named(pairs), 3)
 
 
 def keys_that_fit(pairs: Iterable[tuple[str, str]], cells: int) -> Line:
     """Draw as many keys as there is room for; the last one always stays."""
-    *shown, last = pairs
-    while shown and width(keys(*shown, last)) > cells:
-        shown.pop()
-    return keys(*shown, last)
+    return joined_to_fit(_named(pairs), 3, cells)
+
+
+def _named(pairs: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """Put each key before its meaning."""
+    return ((Part(key, ACCENT), Part(f" {meaning}")) for key, meaning in pairs)
 
 
 class Dialog(Vertical):

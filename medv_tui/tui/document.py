@@ -6,33 +6,17 @@ No method here takes longer for a longer text, except where the whole text is as
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import count
-from typing import Literal
 
 from rich.cells import cell_len
 from textual.geometry import Offset, Size
 from textual.widgets.text_area import Document, EditResult, Location, WrappedDocument
 
-from medv_tui.reports.clean import clean, is_hidden, with_few_marks
-from medv_tui.tui.code_line import column_at, without_tabs
-from medv_tui.tui.joined_lines import JoinedLines
-from medv_tui.tui.lexer import LineStates, Token, lex
-
-Newline = Literal["\r\n", "\n"]
-CRLF: Newline = "\r\n"
-LF: Newline = "\n"
+from medv_tui.tui.code_line import column_at, visible, without_tabs
+from medv_tui.tui.joined_lines import JoinedLines, Stretch
+from medv_tui.tui.lexer import Token, lex
+from medv_tui.tui.text_lines import CRLF, LF, TextLines, split
 
 _REVISIONS = count()
-
-
-def visible(line: str) -> str:
-    """Give a line with a stand-in for each control or invisible character, one for one.
-
-    Tabs stay, because the editor widens them itself.
-    """
-    if line.isprintable() and line.isascii():
-        return line
-    seen = (c if c == "\t" or not is_hidden(c) else clean(c) for c in line)
-    return with_few_marks("".join(seen))
 
 
 def cells(line: str, tab_width: int) -> int:
@@ -50,16 +34,13 @@ class ExactDocument(Document):
     at CRLF where every line ends so, and else at LF; all other characters stay in their line.
     """
 
-    def __init__(self, text: str) -> None:
-        """Take a text."""
-        feeds = text.count(LF)
-        self._newline: Newline = CRLF if feeds and feeds == text.count(CRLF) else LF
-        self._lines = text.split(self._newline)
+    def __init__(self, text: str, lines: TextLines | None = None) -> None:
+        """Take a text, and its lines where they are known."""
+        self._newline, self._lines, self.states = lines or split(text)
         self._joined = JoinedLines(self._lines, self._newline)
         self._text: str | None = text
         self._tell: Callable[[int, int, int], None] | None = None
         self._widths: tuple[int, Counter[int]] | None = None
-        self.states = LineStates(self._lines)
         self.revision = next(_REVISIONS)
         """A number that no other text has had, in this document or in another one."""
         self.characters = len(text)
@@ -75,6 +56,24 @@ class ExactDocument(Document):
         if self._text is None:
             self._text = self._joined.text()
         return self._text
+
+    def stretches(self) -> list[Stretch]:
+        """Give the text as it is now, in stretches that are joined when one of them is read.
+
+        Any thread may ask, and no edit comes in between.
+        """
+        return self._joined.stretches()
+
+    def holds(self, text: str) -> bool:
+        """Say whether this is the whole text, in time that grows with what they begin with both."""
+        if len(text) != self.characters:
+            return False
+        at = 0
+        for stretch in self._joined.stretches():
+            if not text.startswith(stretch.text, at):
+                return False
+            at += len(stretch.text)
+        return True
 
     def tokens(self, line: int) -> list[Token]:
         """Give the stretches of a line by what they are."""
@@ -139,11 +138,10 @@ class ExactDocument(Document):
             self._count(gone, lines)
         self.characters += sum(map(len, lines)) - sum(map(len, gone))
         self.characters += (len(lines) - len(gone)) * len(self._newline)
-        self._lines[first : last + 1] = lines
+        self._joined.put(first, last, lines)
         self._text = None
         self.revision = next(_REVISIONS)
         new_last = first + len(lines) - 1
-        self._joined.replaced(first, last, new_last)
         self.states.replaced(first, last, new_last)
         if self._tell is not None:
             self._tell(first, last, new_last)

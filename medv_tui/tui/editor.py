@@ -13,10 +13,10 @@ from textual.widgets.text_area import Selection
 
 from medv_tui.findings import Range
 from medv_tui.planfile.search import Search, SearchRefusedError
-from medv_tui.tui.code_line import MARK_CELLS, Shown, Stretch, code, gutter
-from medv_tui.tui.document import visible
+from medv_tui.tui.code_line import MARK_CELLS, TAB_CELLS, Shown, Stretch, code, gutter, visible
 from medv_tui.tui.exact_area import ExactTextArea
 from medv_tui.tui.marks import Marks, MovedMarks, shifted
+from medv_tui.tui.text_lines import TextLines
 
 _KEPT_CONTROLS = "\n\t"
 
@@ -49,13 +49,14 @@ class Editor(ExactTextArea):
         Binding("escape", "screen.step_aside", "to the pane beside; 1 comes back", show=False),
     ]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: TextLines | None = None) -> None:
+        """Take a text, and its lines where they are known."""
         self._wrong: dict[int, list[Range]] = {}
         self._marks = MovedMarks({})
         self._search: Search | None = None
-        super().__init__(text, identity="editor")
+        super().__init__(text, lines=lines, identity="editor")
         self.cursor_blink = False
-        self.indent_width = 2
+        self.indent_width = TAB_CELLS
 
     def underline(self, stretches: Iterable[Range]) -> None:
         """Mark stretches of text as wrong from now on, and no others."""
@@ -152,8 +153,8 @@ class Editor(ExactTextArea):
         return self.exact_document.revision
 
     def differs(self, text: str) -> bool:
-        """Say whether the text is another, which mostly its length tells."""
-        return self.exact_document.characters != len(text) or self.text != text
+        """Say whether the text is another, which its length tells mostly."""
+        return not self.exact_document.holds(text)
 
     def go_to(self, line: int, column: int = 1) -> None:
         """Put the cursor on a line and column, both from 1."""

@@ -14,6 +14,7 @@ from textual.widgets.text_area import DocumentNavigator, Location, Selection
 from medv_tui.tui.content_size import resize_content
 from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.line import Line
+from medv_tui.tui.text_lines import TextLines
 
 _WIDTH_STEP = 32
 
@@ -29,7 +30,9 @@ class ExactTextArea(TextArea):
     # Textual repaints the whole editor whenever the cursor moves; `watch_selection` does less.
     selection = reactive(Selection(), repaint=False, init=False, always_update=True)
 
-    def __init__(self, text: str, *, identity: str | None = None) -> None:
+    def __init__(
+        self, text: str, *, lines: TextLines | None = None, identity: str | None = None
+    ) -> None:
         # Textual sets its document twice while it is made, so that one is left empty.
         super().__init__(
             "",
@@ -41,7 +44,7 @@ class ExactTextArea(TextArea):
             id=identity,
         )
         self._looks: dict[tuple[str, str], RichStyle] = {}
-        self._set_document(text, None)
+        self._show_document(ExactDocument(text, lines))
 
     def _set_document(self, text: str, language: str | None) -> None:
         # Textual has no public way to choose the document's class. Its own body beyond these

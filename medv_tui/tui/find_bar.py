@@ -1,6 +1,6 @@
 """The line below the editor in which one says what to find, and what to put in its place."""
 
-from bisect import bisect_left
+import textwrap
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -20,8 +20,10 @@ from medv_tui.reports.clean import clean
 from medv_tui.tui.countdown import countdown
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.line import Line, Part, joined, width
-from medv_tui.tui.present import ACCENT, BLOCKED, MUTED
+from medv_tui.tui.find_keys import REPLACING, STEPPING, TYPING, keys_line
+from medv_tui.tui.line import Part
+from medv_tui.tui.matches import Matches, Place
+from medv_tui.tui.present import BLOCKED
 from medv_tui.tui.progress_bar import progress_line
 from medv_tui.tui.waiting import Waiting
 
@@ -32,19 +34,9 @@ LONGEST_SECONDS = 0.5
 SECONDS_A_LINE = 1e-5
 MANY_LINES = 20_000
 """Lines from which on a plan is looked through beside the interface."""
+MOST_ROWS = 3
+"""Rows in which it is said why nothing can be found."""
 CHANGED = "The text was changed meanwhile; a replaces all."
-
-_TYPING = (("Enter", "step"), ("Tab", "field"), ("Esc", "close"))
-_STEPPING = (("n", "next"), ("N", "back"), ("x", "pattern"), ("c", "case"), ("Esc", "close"))
-_REPLACING = (
-    ("n", "next"),
-    ("r", "replace"),
-    ("a", "all"),
-    ("N", "back"),
-    ("x", "pattern"),
-    ("c", "case"),
-    ("Esc", "close"),
-)
 
 
 class FindBar(Vertical, can_focus=True):
@@ -90,10 +82,12 @@ class FindBar(Vertical, can_focus=True):
         self._waiting: Waiting | None = None
         """What the whole plan is looked through with, or was last."""
         self._asked = (self._search, -1)
-        self._found: list[Match] = []
+        self._matches = Matches(self._search, ())
         self._find, self._with = Input(compact=True), Input(compact=True)
         self._fact = Static(classes="fact")
         self._with_row = _field("With", self._with)
+        self._refused = ""
+        """Why nothing can be found, until something else is looked for."""
         self._keys = Rows()
 
     def compose(self) -> ComposeResult:
@@ -195,10 +189,13 @@ class FindBar(Vertical, can_focus=True):
         """Go to the first match from where the search began."""
         self._go_from(self._origin, 0)
 
-    def _go_from(self, place: tuple[int, int], way: int) -> None:
-        """Go to the first match from a place on, or so many further, round from the ends."""
-        at = bisect_left(self._found, Match(*place, 0)) + way
-        self._go(self._found[at % len(self._found)] if self._found else None)
+    def _go_from(self, place: Place, further: int) -> None:
+        """Select a match, from a place on or so many further, and say which of how many it is."""
+        match = self._matches.after(place, further)
+        if match is not None:
+            where = Selection((match.row, match.start), (match.row, match.end))
+            self._editor.selection = where
+        self.show_matches()
 
     def action_replace_one(self) -> None:
         """Replace the match that is shown, as one step to undo, and go to the next."""
@@ -264,13 +261,6 @@ class FindBar(Vertical, can_focus=True):
         self._editor.show_found(search)
         self._find_all(self._go_to_first)
 
-    def _go(self, match: Match | None) -> None:
-        """Select a match, and say which of how many it is."""
-        if match is not None:
-            where = Selection((match.row, match.start), (match.row, match.end))
-            self._editor.selection = where
-        self.show_matches()
-
     def _shown(self) -> Match | None:
         """Give the match that is selected, or the next if that is none any more."""
         row, column = min(self._editor.selection)
@@ -281,14 +271,7 @@ class FindBar(Vertical, can_focus=True):
         self._find_all(self._say_matches)
 
     def _say_matches(self) -> None:
-        found = self._found
-        (row, start), (_, end) = sorted(self._editor.selection)
-        here = Match(row, start, end)
-        index = bisect_left(found, here)
-        number = f"{index + 1:,} of " if found[index : index + 1] == [here] else ""
-        facts = [f"{number}{len(found):,}"] if found else ["none"] if self._search.wanted else []
-        facts += ["case"] * self._search.case + ["pattern"] * self._search.pattern
-        self._say(", ".join(facts))
+        self._say(self._matches.fact(*sorted(self._editor.selection)))
 
     def say_replaced(self, number: int) -> None:
         """Say how many matches were replaced."""
@@ -296,6 +279,9 @@ class FindBar(Vertical, can_focus=True):
 
     def _say(self, fact: str) -> None:
         self._fact.update(Content(fact))
+        if self._refused:
+            self._refused = ""
+            self._show_keys()
 
     def _find_all(self, then: Callable[[], None]) -> None:
         """Find every match, once as long as neither text nor words change, and go on."""
@@ -306,11 +292,11 @@ class FindBar(Vertical, can_focus=True):
             self._find_beside(then)
         else:
             try:
-                self._found = list(self._search.matches(self._editor.document.lines, self._left()))
+                found = list(self._search.matches(self._editor.document.lines, self._left()))
             except SearchRefusedError as refusal:
                 self._refuse(refusal)
             else:
-                self._asked = asked
+                self._asked, self._matches = asked, Matches(self._search, found)
                 then()
 
     @work(exclusive=True, description="find")
@@ -324,7 +310,7 @@ class FindBar(Vertical, can_focus=True):
 
         found = await self._done("looking through the plan", find)
         if found is not None and revision == self._editor.revision:
-            self._asked, self._found = asked, found
+            self._asked, self._matches = asked, Matches(search, found)
             then()
 
     def _left(self) -> Left:
@@ -332,21 +318,22 @@ class FindBar(Vertical, can_focus=True):
         return countdown(LONGEST_SECONDS + SECONDS_A_LINE * self._editor.document.line_count)
 
     def _refuse(self, refusal: SearchRefusedError) -> None:
-        """Say why nothing can be found, and mark nothing in the editor."""
+        """Say why nothing can be found in place of the keys, and mark nothing in the editor."""
         self._editor.show_found(None)
-        self._fact.update(Content.styled(clean(str(refusal)), BLOCKED))
+        self._fact.update(Content(""))
+        self._refused = clean(str(refusal))
+        self._show_keys()
 
     def _show_keys(self) -> None:
-        """Show the keys that work where the focus is."""
-        pairs = _TYPING if not self._is_stepping else _REPLACING if self.is_replacing else _STEPPING
-        *kept, last = (_key(*pair) for pair in pairs)
-        while kept and width(joined([*kept, last], 2)) > self.size.width:
-            kept.pop()
-        self._keys.show(joined([*kept, last], 2))
-
-
-def _key(key: str, meaning: str) -> Line:
-    return (Part(key, ACCENT), Part(f" {meaning}", MUTED))
+        """Show the keys that work where the focus is, or why nothing can be found."""
+        if self._refused:
+            rows = textwrap.wrap(self._refused, max(1, self.size.width), max_lines=MOST_ROWS)
+            self._keys.styles.height = len(rows)
+            self._keys.show(*((Part(row, BLOCKED),) for row in rows))
+            return
+        self._keys.styles.height = 1
+        pairs = TYPING if not self._is_stepping else REPLACING if self.is_replacing else STEPPING
+        self._keys.show(keys_line(pairs, self.size.width))
 
 
 def _field(label: str, *content: Input | Static) -> Horizontal:

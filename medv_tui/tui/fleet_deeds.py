@@ -1,7 +1,7 @@
 """What is done with many computers at once: excluded, assigned, exported, brought in."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,7 +55,7 @@ class FleetDeeds:
         self._waiting: Waiting | None = None
         """What is waited for, or was last."""
 
-    def do(self, deed: Deed, rows: tuple[int, ...]) -> None:
+    def do(self, deed: Deed, rows: Sequence[int]) -> None:
         """Ask what a deed needs to know, and do it to rows of the fleet."""
         review = self._reviewing.current
         if review is None:
@@ -69,7 +69,7 @@ class FleetDeeds:
             case Deed.EXPORT:
                 self._export(rows)
 
-    def _ask_reason(self, rows: tuple[int, ...]) -> None:
+    def _ask_reason(self, rows: Sequence[int]) -> None:
         """Ask for the reason, and show what it changes."""
         if refusal := too_many(len(rows)):
             self._talk.refuse(refusal)
@@ -84,7 +84,7 @@ class FleetDeeds:
         question = f"Why {count(len(rows), 'row')} shall be excluded"
         self._talk.ask_text(question, given, hint="leased, retired", refuse=refuse)
 
-    def _ask_workspace(self, review: Review, rows: tuple[int, ...]) -> None:
+    def _ask_workspace(self, review: Review, rows: Sequence[int]) -> None:
         """Ask for the workspace, and show what it changes."""
         names = [workspace.name for workspace in review.plan.workspaces]
         if not names:
@@ -98,11 +98,11 @@ class FleetDeeds:
         choices = [Choice(name, "workspace") for name in names]
         self._talk.pick(f"Workspace of {count(len(rows), 'row')}", choices, picked)
 
-    def _offer(self, rows: tuple[int, ...], wanted: Callable[[Wish, Progress], Change]) -> None:
+    def _offer(self, rows: Sequence[int], wanted: Callable[[Wish, Progress], Change]) -> None:
         """Show what a change of some computers would be, and make it if that is wanted."""
         review = self._reviewing.review
         if review is not None:
-            wish = Wish(self._editor.text, review, rows)
+            wish = Wish(self._editor.text, review, tuple(rows))
             offer = self._offer_change(wish.text, partial(wanted, wish))
             self._screen.run_worker(offer, description="change computers")
 
@@ -145,7 +145,7 @@ class FleetDeeds:
         if self._waiting is not None:
             self._waiting.cancel()
 
-    def _export(self, rows: tuple[int, ...]) -> None:
+    def _export(self, rows: Sequence[int]) -> None:
         """Ask for a file, and write the rows into it."""
 
         def named(word: str) -> None:
@@ -158,7 +158,7 @@ class FleetDeeds:
         question = f"File for {count(len(rows), 'row')} as CSV"
         self._talk.ask_text(question, named, EXPORT, refuse=refuse)
 
-    async def _write_rows(self, rows: tuple[int, ...], path: Path) -> None:
+    async def _write_rows(self, rows: Sequence[int], path: Path) -> None:
         """Write rows of the review of this moment beside the interface, as they may be many."""
         review, name = self._reviewing.review, self._file.plan.path.name
         if review is None:

@@ -157,8 +157,8 @@ def _verdicts(
 def _disk(review: Review, form: Form, since: Standing | None) -> Line:
     """Give the planned disk space; a sum that leaves computers out is a least amount."""
     planned_gb = review.disk.known_planned_gb
-    is_least = review.disk.hosts_unknown and planned_gb is not None and form is not Form.NARROW
-    least = "at least " if is_least else ""
+    is_least = review.disk.hosts_unknown and planned_gb is not None
+    least = ("≥ " if form is Form.NARROW else "at least ") if is_least else ""
     figure = Part(f"{size(planned_gb)} GB", BOLD if planned_gb is not None else UNKNOWN)
     if form is not Form.WIDE:
         return (Part(least, MUTED), figure)

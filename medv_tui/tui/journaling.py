@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.widgets.text_area import DocumentBase
-
 from medv_tui.planfile.journal import Ending, Journal
 from medv_tui.planfile.journals import Journals
 from medv_tui.planfile.session import Session, fingerprint
@@ -29,20 +27,14 @@ class Followed(NamedTuple):
     """What leaving would not lose."""
 
 
-def text_of(document: DocumentBase) -> str:
-    """Join a document in any thread.
-
-    Copying a list is one step that no edit can come between, and costs the key nothing.
-    """
-    return document.newline.join(document.lines.copy())
-
-
 class Journaling:
     """Keeps the journal of the plan that is open no more than a second behind its text."""
 
     def __init__(self, journals: Journals, now: Callable[[], datetime]) -> None:
         self.journals, self._now = journals, now
         self._followed: Followed | None = None
+        self._loaded = (b"", fingerprint(b""))
+        """What leaving would not lose, and its fingerprint, which takes long to work out."""
         self._edited, self._hurry = threading.Event(), threading.Event()
         self._ended = False
         self._writing = threading.Lock()
@@ -105,7 +97,9 @@ class Journaling:
             if typed == saved:
                 self.journals.remove(self.journals.path(session))
             else:
-                loaded = fingerprint(saved)
+                if saved is not self._loaded[0]:
+                    self._loaded = (saved, fingerprint(saved))
+                loaded = self._loaded[1]
                 self.journals.write(Journal(session, loaded, self._now(), ending, typed))
         except (OSError, ValueError) as error:
             self.trouble = str(error)

@@ -10,7 +10,7 @@ from medv_tui.planfile.journals import Kept
 from medv_tui.planfile.lock import Holder, Lock
 from medv_tui.planfile.session import Session, session
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.journaling import Followed, Journaling, text_of
+from medv_tui.tui.journaling import Followed, Journaling
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.plan_file import PlanFile
 from medv_tui.tui.present import BLOCKED
@@ -34,7 +34,7 @@ class Keeping(NamedTuple):
         self.journaling.follow(
             Followed(
                 self.session(plan()),
-                lambda: plan().encoded(text_of(editor.document)),
+                lambda: plan().encoded(s.text for s in editor.exact_document.stretches()),
                 lambda: plan().saved_data,
             )
         )

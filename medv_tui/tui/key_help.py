@@ -14,6 +14,7 @@ from medv_tui.practices.catalogue import CATALOGUE
 from medv_tui.practices.practice import Practice
 from medv_tui.practices.subjects import FLEET, HOSTS, WORKSPACES
 from medv_tui.reports.clean import clean
+from medv_tui.review.hosts import HostReview
 from medv_tui.review.review import Review
 from medv_tui.tui.line import CUT, Line, Part, cut
 from medv_tui.tui.present import MUTED, Mark, count, signed, status_mark
@@ -25,6 +26,9 @@ _LARGE = 1_000_000
 
 _KEPT_FIRST = ("now", "type", "if not", "gives", "practice", "absent", "source")
 """Labels by what is kept where there is little room."""
+
+_SAYS_ITSELF = "if absent"
+"""Stands in the sentence of a key that says what holds without it."""
 
 _TOPICS = {setting.path: setting.source.topics for setting in SETTINGS}
 
@@ -64,7 +68,7 @@ def key_help(path: Path, review: Review | None = None) -> KeyHelp | None:
         except KeyError:
             path = path[:-1]
         else:
-            found = () if review is None else (*_now(path, review), *_gives(path, review))
+            found = () if review is None else _found(path, review)
             about = (*_values(known), *found, *_practices(dotted))
             return KeyHelp(known.name, ".".join(names[:-1]), known.description, about)
     return None
@@ -127,6 +131,8 @@ def _values(known: Key) -> Iterator[Row]:
     if known.required:
         yield Row("absent", "not allowed: its table means nothing without it")
     elif known.default is None:
+        if _SAYS_ITSELF in known.description:
+            return
         never = {
             "true or false": ", never false",
             "whole number": ", never 0",
@@ -181,12 +187,18 @@ def _readers(fact: str) -> list[Practice]:
     return list(found.values())[::-1]
 
 
-def _now(path: Path, review: Review) -> Iterator[Row]:
+def _found(path: Path, review: Review) -> Iterator[Row]:
+    """Say what a review makes of a key."""
+    host = _host(path, review)
+    yield from _now(path, review, host)
+    yield from _gives(path, review, host)
+
+
+def _now(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
     """Say the worst of what is wrong with a key as it stands."""
-    row = _row_of(path, review)
     found: Iterable[Finding] = (item.finding for item in review.items)
-    if row is not None:
-        found = review.hosts.review(row).findings
+    if host is not None:
+        found = host.findings
     failing = [f for f in found if f.path == path and f.status is Status.FAILING]
     if failing:
         worst = min(failing, key=lambda finding: finding.severity.rank)
@@ -194,20 +206,17 @@ def _now(path: Path, review: Review) -> Iterator[Row]:
         yield Row("now", worst.message, status_mark(Status.FAILING, least))
 
 
-def _gives(path: Path, review: Review) -> Iterator[Row]:
+def _gives(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
     """Say what the plan derives from a key, where that is one figure."""
     dotted = ".".join(part for part in path if isinstance(part, str))
-    row = _row_of(path, review)
-    # A whole review of the computer would ask every practice about it again.
-    memory, disk = (None, None) if row is None else review.hosts.figures(row)
-    if memory is not None and memory.value is not None and dotted == f"{HOSTS}ram_mb":
-        yield Row("gives", f"{int(memory.value):,} MB of memory to the guest")
-    if disk is not None:
-        planned = disk.need.planned.value
+    if host is not None and host.guest_memory_mb is not None and dotted == f"{HOSTS}ram_mb":
+        yield Row("gives", f"{host.guest_memory_mb:,} MB of memory to the guest")
+    if host is not None and host.disk is not None:
+        planned = host.disk.need.planned.value
         if dotted == f"{HOSTS}users" and planned is not None:
             yield Row("gives", f"{planned:,.2f} GB planned on this computer")
-        if dotted == f"{HOSTS}free_disk_gb" and disk.headroom_gb is not None:
-            yield Row("gives", f"{signed(disk.headroom_gb)} GB of headroom")
+        if dotted == f"{HOSTS}free_disk_gb" and host.disk.headroom_gb is not None:
+            yield Row("gives", f"{signed(host.disk.headroom_gb)} GB of headroom")
     if dotted in _SIZES:
         yield from _workspace_gives(path, review)
 
@@ -232,12 +241,12 @@ def _workspace_gives(path: Path, review: Review) -> Iterator[Row]:
             yield Row("gives", f"{least}{disk.planned_gb:,.1f} GB planned on {computers}")
 
 
-def _row_of(path: Path, review: Review) -> int | None:
-    """Find the row of the computer whose table a path leads into, if there is one."""
+def _host(path: Path, review: Review) -> HostReview | None:
+    """Work out the computer whose table a path leads into, if there is one."""
     if len(path) < 3 or path[0] != "hosts" or not isinstance(path[1], int):
         return None
     indexes = review.hosts.subjects.indexes["hosts"]
     row = bisect_left(indexes, path[1])
     if row == len(indexes) or indexes[row] != path[1]:
         return None
-    return row
+    return review.hosts.review(row)

@@ -14,8 +14,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Callable
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, Protocol
 
 GRACE_SECONDS = 2.0
 """How long the dashboard may take to leave by itself."""
@@ -32,12 +31,22 @@ _RESTORED = (
 """Ends every mode that the dashboard sets, for a terminal that it could not leave by itself."""
 
 
+class Dashboard(Protocol):
+    """What can be ended from any thread."""
+
+    def write_down(self) -> None:
+        """Save what could be lost."""
+
+    def end_soon(self, code: int) -> None:
+        """Leave with an exit code."""
+
+
 class Lifeline:
     """Watches over a process from its start to the process's end."""
 
-    def __init__(self, rescue: Callable[[], None], leave: Callable[[int], None]) -> None:
-        """Take what must be done first, and how to leave with an exit code from any thread."""
-        self._rescue, self._leave = rescue, leave
+    def __init__(self) -> None:
+        """Take note of the terminal as it is."""
+        self._dashboard: Dashboard | None = None
         self._ear, self._mouth = socket.socketpair()
         self._terminal = _Terminal()
         self._caught: signal.Signals | None = None
@@ -50,6 +59,10 @@ class Lifeline:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, _heard_elsewhere)
         threading.Thread(target=self._watch, name="lifeline", daemon=True).start()
+
+    def look_after(self, dashboard: Dashboard) -> None:
+        """Let a dashboard end well from now on; before there is one, nothing can be lost."""
+        self._dashboard = dashboard
 
     def end_if_called(self) -> None:
         """End this process at once if a signal or the terminal's end asked for it.
@@ -87,16 +100,22 @@ class Lifeline:
 
     def _end(self, code: int) -> None:
         """Rescue what can be lost, then leave, in a time that nothing can stretch."""
-        latest = time.monotonic() + GRACE_SECONDS
-        rescue = threading.Thread(target=self._rescue, name="rescue", daemon=True)
-        rescue.start()
-        rescue.join(GRACE_SECONDS)
         try:
-            self._leave(code)
-            time.sleep(max(0.0, latest - time.monotonic()))
+            if self._dashboard is not None:
+                _leave(self._dashboard, code)
             self._terminal.restore()
         finally:
             os._exit(code)
+
+
+def _leave(dashboard: Dashboard, code: int) -> None:
+    """Rescue what can be lost, and give the dashboard time to leave by itself."""
+    latest = time.monotonic() + GRACE_SECONDS
+    rescue = threading.Thread(target=dashboard.write_down, name="rescue", daemon=True)
+    rescue.start()
+    rescue.join(GRACE_SECONDS)
+    dashboard.end_soon(code)
+    time.sleep(max(0.0, latest - time.monotonic()))
 
 
 def _heard_elsewhere(number: int, frame: object) -> None:

@@ -90,3 +90,11 @@ def joined(groups: Iterable[Line], gap: int) -> Line:
         if group:
             parts += [Part(" " * gap), *group] if parts else group
     return tuple(parts)
+
+
+def joined_to_fit(lines: Iterable[Line], blanks: int, cells: int) -> Line:
+    """Join as many as there is room for, the first ones; the last one always stays."""
+    *kept, last = lines
+    while kept and width(joined((*kept, last), blanks)) > cells:
+        kept.pop()
+    return joined((*kept, last), blanks)

@@ -5,7 +5,7 @@ on a computer's lines is worked out when they are drawn.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from medv_tui.findings import Level, Path, Range, Status
 from medv_tui.plan.fleet import Group
@@ -102,8 +102,7 @@ def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
     for practice, column in zip(answers.steady, answers.columns, strict=True):
         if practice.id in fine:
             continue
-        different = dict(zip(map(id, column), column, strict=True))
-        told = {key for key, each in different.items() if _is_elsewhere(review, practice, each)}
+        told = {id(each) for each in _different(column) if _is_elsewhere(review, practice, each)}
         if told:
             for group, outcome in zip(groups, column, strict=True):
                 if id(outcome) in told:
@@ -120,6 +119,13 @@ def _shared(review: Review) -> Iterator[tuple[Path, Mark]]:
         outcomes = stretch.bands.outcomes[stretch.band]
         for practice, outcome in zip(answers.banded, outcomes, strict=True):
             yield from _elsewhere(review, stretch.group, stretch.rows, practice, outcome)
+
+
+def _different(column: Sequence[Outcome]) -> Iterable[Outcome]:
+    """Give each answer of a column once; most columns hold one and the same."""
+    if column and column[0] is column[-1] and column.count(column[0]) == len(column):
+        return column[:1]
+    return dict(zip(map(id, column), column, strict=True)).values()
 
 
 def _is_elsewhere(review: Review, practice: Practice, outcome: Outcome) -> bool:

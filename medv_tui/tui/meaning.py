@@ -7,7 +7,7 @@ from medv_tui.tui.drawn import Rows
 from medv_tui.tui.key_help import KeyHelp, lines
 from medv_tui.tui.line import Part
 from medv_tui.tui.present import MUTED
-from medv_tui.tui.titles import title
+from medv_tui.tui.title_row import title
 
 NOTHING = "Put the cursor on a key to read what it means."
 EMPTY = ("Nothing is planned yet.", "Type [ to choose a first table.")

@@ -1,11 +1,13 @@
-"""The problems of the text, one after the other, and their fixes."""
+"""The problems of the text, one after the other, and the fixes of what stands on a line."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from medv_tui.findings import Problem
+from medv_tui.findings import Intent, Problem, Status
+from medv_tui.review.review import Review
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
+from medv_tui.tui.line_marks import NOWHERE
 from medv_tui.tui.problems import Problems
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.rewriting import Rewriting
@@ -16,7 +18,7 @@ Neighbour: TypeAlias = Callable[[Sequence[Problem], int, int], tuple[int, int] |
 
 
 class Mending:
-    """Goes to problems, and mends them where that can be seen."""
+    """Goes to problems, and mends what is wrong where that can be seen."""
 
     def __init__(
         self,
@@ -42,9 +44,21 @@ class Mending:
             self._arrangement.go_to(*there)
 
     def fix(self) -> None:
-        """Ask the list of problems for its fix: on the cursor's line, else the first there is."""
-        if not self._problems.fix(self._editor.cursor_location[0] + 1):
-            self._talk.tell("No problem in the text has a fix.")
+        """Mend the problem on the cursor's line, else the first, else what fails on the line.
+
+        What mends a failing practice is shown first, as it may stand far from the line.
+        """
+        line = self._editor.cursor_location[0] + 1
+        if self._problems.fix(line):
+            return
+        review = self._reviewing.current
+        failing = None if review is None else fix_of_failing(review, line)
+        if failing is None:
+            self._talk.tell(
+                "No problem in the text has a fix, and nothing that fails on this line."
+            )
+        else:
+            self._rewriting.preview(failing)
 
     def mend(self, problem: Problem) -> None:
         """Carry a problem's fix out where it can be seen."""
@@ -53,3 +67,16 @@ class Mending:
             self._editor.go_to(where.line, where.column)
         if problem.fix is not None:
             self._rewriting.carry_out(problem.fix)
+
+
+def fix_of_failing(review: Review, line: int) -> Intent | None:
+    """Give what mends the gravest of what fails on a line."""
+    failing = sorted(
+        (item for item in review.items if item.status is Status.FAILING and item.finding.fix),
+        key=lambda item: item.finding.severity.rank,
+    )
+    for item in failing:
+        where = review.locate(item.finding.path)
+        if where is not None and where != NOWHERE and where.line == line:
+            return item.finding.fix
+    return None

@@ -1,12 +1,13 @@
 """The plan that is open: where it stands, and what of it is on disk."""
 
 import pathlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from medv_tui.errors import PlanUnreadableError, SaveUnprovenError
 from medv_tui.planfile.load import load
 from medv_tui.planfile.save import save
-from medv_tui.planfile.text import PlanText, decode
+from medv_tui.planfile.text import PlanText, decode, encoded
 from medv_tui.problem_codes import Code
 
 
@@ -61,11 +62,11 @@ class OpenPlan:
     @property
     def saved_data(self) -> bytes:
         """The bytes that leaving would not lose: those of the file, or of what a plan began as."""
-        return self.encoded(self.saved_text) if self.data is None else self.data
+        return self.encoded((self.saved_text,)) if self.data is None else self.data
 
-    def encoded(self, text: str) -> bytes:
-        """Give what saving this text would write."""
-        return PlanText(text, self._saved.bom).encode()
+    def encoded(self, stretches: Iterable[str]) -> bytes:
+        """Give what saving the text of these stretches would write."""
+        return encoded(stretches, bom=self._saved.bom)
 
     @property
     def saved_text(self) -> str:

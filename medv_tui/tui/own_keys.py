@@ -83,7 +83,7 @@ def chosen(text: str, known: Sequence[Action]) -> OwnKeys:
     reading = read(text)
     usual = {action.name: action for action in known}
     wanted: dict[str, Action] = {}
-    refused = list(_unreadable(reading.problems))
+    refused = list(_unreadable(reading.problems, usual))
     for name, value in reading.data.items():
         try:
             wanted[name] = _wanted(name, value, usual)
@@ -97,11 +97,29 @@ def chosen(text: str, known: Sequence[Action]) -> OwnKeys:
     )
 
 
-def _unreadable(problems: Iterable[Problem]) -> Iterator[tuple[int, str]]:
-    """Give the lines that are no TOML, and what is wrong with them."""
+def _unreadable(
+    problems: Iterable[Problem], usual: Mapping[str, Action]
+) -> Iterator[tuple[int, str]]:
+    """Give the lines that are no TOML, and what they should be.
+
+    The sentences of a plan's mistakes name a plan's tables, so that they say nothing here; but
+    what is there twice is so here too.
+    """
     for problem in problems:
         if problem.level is Level.ERROR and problem.where is not None:
-            yield problem.where.line, problem.message
+            yield (
+                problem.where.line,
+                problem.message
+                if problem.related
+                else _wanted_line(usual.get(str(problem.path[0])) if problem.path else None, usual),
+            )
+
+
+def _wanted_line(meant: Action | None, usual: Mapping[str, Action]) -> str:
+    """Say how a line is written, with the action that it names or else any."""
+    example = meant or next(iter(usual.values()))
+    name, key = example.name, key_name(example.keys[0])
+    return f'It cannot be read. Write an action and its key in quotes, such as {name} = "{key}".'
 
 
 def _line(reading: Reading, name: str) -> int:
@@ -125,11 +143,18 @@ def keymap(own: Iterable[Action], known: Iterable[Action]) -> dict[str, str]:
 
 def _wanted(name: str, value: object, usual: Mapping[str, Action]) -> Action:
     """Give an action the keys of one line; raises MedvError where that cannot be."""
+    if name not in usual and _is_table(value):
+        raise MedvError(f"{KEYS_FILE} has no headers; delete [{clean(name)}].")
     if name not in usual:
         meant = nearest(name, usual)
         advice = f"did you mean {meant}?" if meant else "medv-tui keys lists them all."
         raise MedvError(f"There is no action {clean(name)}; {advice}")
     return usual[name]._replace(keys=_keys(name, value))
+
+
+def _is_table(value: object) -> bool:
+    """Whether a value is what a header makes, with one pair of brackets or two."""
+    return all(isinstance(each, dict) for each in (value if isinstance(value, list) else [value]))
 
 
 def _keys(name: str, value: object) -> tuple[str, ...]:

@@ -37,8 +37,9 @@ class Choice(NamedTuple):
         return all(word in own for word in words)
 
     def begins(self, words: Sequence[str]) -> bool:
-        """Whether its name begins with one of the words, so that it comes first."""
-        return self.name.casefold().startswith(tuple(words))
+        """Whether its name, or the last part of a table's, begins with one of the words."""
+        last = self.name.rpartition(".")[2].lstrip("[")
+        return any(name.casefold().startswith(tuple(words)) for name in (self.name, last))
 
     def line(self, cells: int) -> Line:
         """Draw it."""

@@ -18,7 +18,7 @@ class PlanFile:
     @property
     def is_saved(self) -> bool:
         """Whether leaving would lose nothing of the text."""
-        return not self.plan.differs(self._editor.text)
+        return not self._editor.differs(self.plan.saved_text)
 
     def show_state(self) -> None:
         """Say whether the file holds what is shown, and whether that can be changed at all."""

@@ -23,7 +23,7 @@ ASCII = {
     **dict.fromkeys(map(ord, "█▄▅▆▇"), "#"),
     **dict.fromkeys(map(ord, "·░"), "."),
     **dict.fromkeys((*range(0x2400, 0x2422), ord("\N{REPLACEMENT CHARACTER}")), "?"),
-    **{ord(symbol): letter for symbol, letter in zip("▲×□◆▼▒", "!xo*v:", strict=True)},
+    **{ord(symbol): letter for symbol, letter in zip("▲×□◆▼▒≥", "!xo*v:>", strict=True)},
 }
 """What stands for each symbol, line and bar where a terminal has no more than ASCII."""
 

@@ -1,6 +1,6 @@
 """A look at what an edit changes in the text, before it does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from textual.app import App
@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from medv_tui.errors import MedvError
 from medv_tui.findings import Intent, Path, Range
 from medv_tui.planfile.block_reader import BlockReader
-from medv_tui.planfile.differing import differing
+from medv_tui.planfile.differing import Differing, differing
 from medv_tui.planfile.edit import apply, edit
+from medv_tui.planfile.line_difference import Block
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
 from medv_tui.reports.wrap import wrapped
@@ -29,13 +30,12 @@ SAME = "The plan says so already; nothing would change."
 
 def difference(old: str, new: str, cells: int) -> list[Line]:
     """Draw what differs between two texts: number, − or +, line."""
-    return [_cut(line, cells) for line in _differing(old, new)]
+    return [_cut(line, cells) for line in compared("", old, new).lines]
 
 
-def _differing(old: str, new: str) -> list[Line]:
-    found = differing(old, new, AROUND)
+def _drawn(found: Differing, changed: Sequence[Block]) -> list[Line]:
+    """Draw the stretches that changed, with a few lines around each."""
     top, before, after = found.row, found.before, found.after
-    changed = found.blocks()
     lines: list[Line] = []
     shown = 0
     for number, block in enumerate(changed):
@@ -77,11 +77,15 @@ class Change(NamedTuple):
     """Why it cannot be made."""
     there: Range | None = None
     """Where the cursor is wanted then."""
+    places: int = 1
+    """Stretches of the text that differ."""
 
 
 def compared(said: str, old: str, new: str) -> Change:
     """Give the change that turns a text into another."""
-    return Change(said, new, _differing(old, new))
+    found = differing(old, new, AROUND)
+    changed = found.blocks()
+    return Change(said, new, _drawn(found, changed), places=len(changed))
 
 
 Edit: TypeAlias = Callable[[str, BlockReader], str]
@@ -150,7 +154,8 @@ class PreviewScreen(ListScreen[bool]):
 
     def _rows(self, cells: int) -> list[Row]:
         change = self._change
-        said = f"{change.said}." if self.is_possible else change.refusal or SAME
+        where = f", in {change.places:,} places" if change.places > 1 else ""
+        said = f"{change.said}{where}." if self.is_possible else change.refusal or SAME
         head = [Row((Part(line),)) for line in wrapped(clean(said), max(1, cells))]
         if not self.is_possible:
             return head

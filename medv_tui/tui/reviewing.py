@@ -12,10 +12,12 @@ from textual.screen import Screen
 from medv_tui.errors import WorkCancelledError
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.long_text import LongText
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.inventories import Inventories
+from medv_tui.tui.joined_lines import Stretch
 from medv_tui.tui.line_marks import LineMarks
 from medv_tui.tui.marks import Marks
 from medv_tui.tui.pace import MANY_CHARACTERS, collector_at_rest
@@ -123,7 +125,7 @@ class Reviewing:
                 pause = PAUSE_SECONDS if self._review_seconds > LONG_SECONDS else 0
                 await asyncio.sleep(max(pause, self.rest_seconds))
                 if revision == self._editor.revision:
-                    await self._review(self._editor.text, revision)
+                    await self._review(self._editor.exact_document.stretches(), revision)
         finally:
             slow.stop()
             self._reviewing = False
@@ -133,14 +135,14 @@ class Reviewing:
         """Say whether figures are older ones, if there are any."""
         self._show_age(self.review is not None and not self.is_reviewed)
 
-    async def _review(self, text: str, revision: int) -> None:
+    async def _review(self, stretches: list[Stretch], revision: int) -> None:
         """Show the review of a text; whatever goes wrong in it must not cost the text."""
         message, review = "", None
         marked: Marks = {}
         self._waiting = waiting = Waiting(self._talk.show_step, self._tell_of_wait)
         self._given_up = None
         try:
-            review, marked = await waiting.until_done(partial(self._judge, text))
+            review, marked = await waiting.until_done(partial(self._judge, stretches))
         except WorkCancelledError:
             self._given_up = revision
             message = CANCELLED
@@ -173,9 +175,10 @@ class Reviewing:
         if self._waiting is not None:
             self._waiting.cancel()
 
-    def _judge(self, text: str, progress: Progress) -> tuple[Review, Marks]:
+    def _judge(self, stretches: list[Stretch], progress: Progress) -> tuple[Review, Marks]:
         """Review a text and find the lines that something is to be said of."""
         begin = perf_counter()
+        text = LongText(tuple(stretch.text for stretch in stretches))
         with collector_at_rest(self._characters(text), first=self.review is None):
             earlier = None if self.review is None else self.review.earlier
             review = self._reviewer.update(text, self.files, self.as_of, progress, earlier=earlier)
@@ -186,7 +189,7 @@ class Reviewing:
             self._review_seconds = perf_counter() - begin
         return review, marked
 
-    def _characters(self, text: str) -> int:
+    def _characters(self, text: LongText) -> int:
         """Say how large a plan is with its inventories, of which nothing is known at first."""
         if self.review is None:
             return MANY_CHARACTERS

@@ -331,7 +331,7 @@ class PlanScreen(Screen[None]):
         self._after_keys(self.bench.mending.go_to, previous_place)
 
     def action_fix_problem(self) -> None:
-        """Mend the problem on the cursor's line, else the first that has a fix."""
+        """Mend a problem of the text, or what fails on the cursor's line."""
         self._after_keys(self.bench.mending.fix)
 
     def action_keys(self) -> None:

@@ -27,7 +27,7 @@ from medv_tui.tui.opening import (
 )
 from medv_tui.tui.present import ACCENT, BOLD, MUTED, count
 from medv_tui.tui.samples import SAMPLES
-from medv_tui.tui.titles import title
+from medv_tui.tui.title_row import title
 
 NOTHING_OPEN = "No plan is open."
 SHOWN = 9

@@ -121,8 +121,7 @@ class Structuring:
         listed, selected = self._hosts.listed, self._hosts.selected
         if listed is None or selected is None:
             return None
-        fleet, _ = listed
-        return fleet.places[selected].index
+        return listed.roster.hosts.fleet.places[selected].index
 
     def _host_in_text(self, reading: Reading) -> int | None:
         """Give the index of the host's table that the cursor of the text is in."""

@@ -21,7 +21,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.message import Message
 
-from medv_tui.tui.background import Answers, Asked, may_be_asked
+from medv_tui.tui.background import Answers, may_be_asked
+from medv_tui.tui.begun import Begun
+from medv_tui.tui.early_terminal import ENTER
 from medv_tui.tui.pasted import Pasted
 from medv_tui.tui.replies import Replies
 from medv_tui.tui.sequences import ESCAPE, Sequences
@@ -66,11 +68,24 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
-        self.asked: Asked = getattr(app, "asked", Asked())
-        """What the terminal was asked before it was drawn on, and what was typed meanwhile."""
+        self._begun: Begun = getattr(app, "begun", Begun())
+        self._is_entered = self._begun.is_entered
         # Textual has no public way to choose where it draws.
         self._file: Any = PatientFile(self._file)
         self._is_resuming = False
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found at first."""
+        if self._begun.modes is not None:
+            self.attrs_before = list(self._begun.modes)
+        super().stop_application_mode()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, but do not open and clear the screen that is drawn on already."""
+        if self._is_entered and data == ENTER:
+            self._is_entered = False
+        else:
+            super().write(data)
 
     def _sigtstp_application(self, *arguments: object) -> None:
         # Python calls this between any two steps of the main thread. Textual would write at once,
@@ -108,9 +123,9 @@ class TerminalDriver(LinuxDriver):
         """Pass on what is typed, until leaving."""
         # Textual's own ends the dashboard at the first byte that is no UTF-8, waits for ever for
         # the end of a paste, and takes all of a processor once the terminal is closed.
-        parser, typed = XTermParser(self._debug), _Typed(is_awaited=self.asked.is_awaited)
-        if self.asked.typed:
-            self._pass_on(parser.feed(self.asked.typed))
+        parser, typed = XTermParser(self._debug), _Typed(is_awaited=self._begun.asked.is_awaited)
+        if self._begun.asked.typed:
+            self._pass_on(parser.feed(self._begun.asked.typed))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

@@ -1,16 +1,16 @@
 """Title rows: a place's number and name on a rule, or the tabs of all places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
 from medv_tui.tui.drawn import Rows
-from medv_tui.tui.line import Line, Part, cut, joined, plain, width
+from medv_tui.tui.line import Line, Part, joined, width
 from medv_tui.tui.present import ACCENT, AS_BEFORE, ATTENTION, BLOCKED, BOLD, MUTED, RULE
+from medv_tui.tui.title_row import HEAVY, THIN, title
 
-THIN, HEAVY = "─", "━"
 STALE = ("older figures", "older")
 """What a title says while the review of the latest text is under way, in words that get shorter."""
 
@@ -18,22 +18,6 @@ STALE = ("older figures", "older")
 def _older(words: Iterable[str]) -> list[Line]:
     """Mark words that say why figures are older ones."""
     return [(Part(f"{AS_BEFORE} {each}", ATTENTION),) for each in words]
-
-
-def title(number: int, name: str, facts: Sequence[Line], cells: int, *, focused: bool) -> Line:
-    """Draw a title row: number, name, a rule, and at the right the first fact that fits."""
-    head = (
-        *((Part(f"{number} ", MUTED),) if number else ()),
-        Part(f"{name} ", f"{BOLD} {ACCENT}" if focused else BOLD),
-    )
-    room = cells - width(head)
-    fact = next((fact for fact in facts if width(fact) <= room - 4), facts[-1])
-    tail = (Part(" "), *fact) if fact else ()
-    if width(tail) > room - 3:
-        tail = (Part(" "), Part(cut(plain(fact), max(0, room - 4)), MUTED))
-        tail = tail if room > 8 else ()
-    rule = (HEAVY if focused else THIN) * (room - width(tail))
-    return (*head, Part(rule, ACCENT if focused else RULE), *tail)
 
 
 class _Aging(Rows):

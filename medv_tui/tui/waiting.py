@@ -1,4 +1,9 @@
-"""Work beside the interface that is shown once it takes long, and can be ended then."""
+"""Work beside the interface that is shown once it takes long, and can be ended then.
+
+It leaves the keys where they are and knows no screen: whoever waits draws its steps, as a bar in
+a line of their own, and looks afterwards whether the text is still the one it began with. Work on
+which the next key depends takes the keys instead, with `working`.
+"""
 
 import asyncio
 from collections.abc import Callable

@@ -1,4 +1,9 @@
-"""What takes too long for a key: worked out beside the interface, under a note that it is."""
+"""What takes too long for a key: worked out beside the interface, under a note that it is.
+
+An edit of the text is for the text as it stood at the key. So a screen takes the keys until it is
+worked out, and nothing is typed in between. What a person may go on typing beside, and what says
+how far it has come, is `waiting`.
+"""
 
 from collections.abc import Callable
 from functools import partial

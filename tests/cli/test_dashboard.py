@@ -6,7 +6,7 @@ import pytest
 from medv_tui.cli import dashboard
 from medv_tui.cli.dashboard import THEMES, Wanted, read
 from medv_tui.errors import MedvError
-from medv_tui.tui import colours
+from medv_tui.tui import theme_colours
 from tests.cli.program import Program
 
 
@@ -45,7 +45,7 @@ def test_a_wrong_option_is_one_sentence(words: list[str], sentence: str) -> None
 
 
 def test_every_theme_can_be_asked_for() -> None:
-    assert [f"medv-{name}" for name in THEMES] == list(colours.THEMES)
+    assert [f"medv-{name}" for name in THEMES] == list(theme_colours.THEMES)
 
 
 def test_the_dashboard_opens_as_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def test_keys_and_doctor_name_lines_that_are_left_out(
     assert ["open", "F5"] in [line.split()[:2] for line in listed.out.splitlines()]
     first, second = listed.err.splitlines()
     assert first.startswith("medv-tui: Line 1 of keys.toml: ^Q is the key of quit too")
-    assert second.startswith("medv-tui: Line 3 of keys.toml: quit has no value")
+    assert second.startswith("medv-tui: Line 3 of keys.toml: It cannot be read. Write an action")
     advised = program.run("doctor")
     assert advised.code == 0
-    assert "  Line 3 of keys.toml: quit has no value" in advised.out
+    assert "  Line 3 of keys.toml: It cannot be read. Write an action" in advised.out

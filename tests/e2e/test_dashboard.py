@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from signal import SIGTERM
 
 import pytest
 
@@ -48,6 +49,25 @@ def test_the_documented_example_shows_its_documented_figure(start: Start, plan: 
     terminal = opened(start, plan)
     assert terminal.mode(1049)
     assert not any("10.1" in line for line in EXAMPLE.decode().splitlines())
+
+
+def test_the_screen_is_opened_and_cleared_once_although_two_draw_on_it(
+    start: Start, plan: Path
+) -> None:
+    terminal = start("--theme", "dark", plan)
+    terminal.wait_for("10.1 GB")
+    assert [terminal.sent_back.count(sent) for sent in (b"\x1b[?1049h", b"\x1b[2J")] == [1, 1]
+
+
+def test_a_signal_as_soon_as_the_text_is_seen_restores_the_terminal(
+    start: Start, plan: Path
+) -> None:
+    terminal = start("--theme", "dark", plan)
+    terminal.wait_for("[plan]")
+    terminal.send_signal(SIGTERM)
+    assert terminal.exit_code() == 128 + SIGTERM
+    assert is_restored(terminal)
+    assert terminal.is_cooked()
 
 
 def test_the_figure_follows_the_text_with_no_other_key(start: Start, plan: Path) -> None:

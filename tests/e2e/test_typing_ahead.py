@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.e2e.conftest import EXAMPLE, Start, opened
-from tests.e2e.terminal import CTRL_S, DOWN, END, F2, HOME, SHIFT_LEFT
+from tests.e2e.terminal import CTRL_S, DOWN, END, ENTER, F2, HOME, SHIFT_LEFT
 
 TO_USERS = (*[DOWN] * EXAMPLE[: EXAMPLE.index(b"users = 3")].count(b"\n"), END, SHIFT_LEFT)
 
@@ -33,6 +33,6 @@ def test_what_is_typed_as_soon_as_the_text_is_seen_is_saved(start: Start, plan: 
 
 def test_what_is_typed_before_anything_is_seen_is_saved(start: Start, plan: Path) -> None:
     terminal = start(plan)
-    terminal.send("# blind ", F2)
-    terminal.wait(lambda _: plan.read_bytes() == b"# blind " + EXAMPLE, "the saved file")
+    terminal.send("# blind", ENTER, F2)
+    terminal.wait(lambda _: plan.read_bytes() == b"# blind\n" + EXAMPLE, "the saved file")
     terminal.wait_for("10.1 GB")

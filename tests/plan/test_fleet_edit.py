@@ -4,8 +4,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medv_tui.plan.changed import changed_rows
 from medv_tui.plan.fleet import build
-from medv_tui.plan.fleet_edit import Grouping, changed_rows, with_hosts
+from medv_tui.plan.fleet_edit import Grouping, with_hosts
 from medv_tui.plan.host import Host, HostFacts
 from medv_tui.plan.plan import Plan
 

@@ -40,3 +40,10 @@ def test_what_follows_a_change_is_what_is_found_anew(fleets: list[list[int]]) ->
         assert list(kept) == list(Membership(ROWS, new))
         assert list(before) == was
         old = new
+
+
+@given(FLEETS)
+def test_what_a_group_has_is_given_to_each_of_its_rows(fleet: list[int]) -> None:
+    groups = groups_of(fleet)
+    numbers = [fleet[group.first] for group in groups]
+    assert list(Membership(ROWS, groups).spread(numbers, 0)) == fleet

@@ -6,9 +6,12 @@ from benchmarks.typos import plan_text
 from medv_tui.findings import Level
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.block_spans import BlockSpans
+from medv_tui.planfile.long_text import LongText
+from medv_tui.planfile.piece_layout import PieceLayout
 from medv_tui.planfile.pieces import cut_again, pieces
 from medv_tui.planfile.syntax import read
 from medv_tui.problem_codes import Code
+from tests.planfile.stretches import in_stretches
 from tests.soak.edits import edited
 from tests.soak.rereading import PLANS, reread
 
@@ -25,11 +28,13 @@ def test_after_any_edits_a_text_is_read_as_if_for_the_first_time() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10_000))
-def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int) -> None:
-    before = list(pieces(""))
+@given(st.integers(0, 10_000), st.sampled_from([1, 5, 40, 10_000]))
+def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int, lines: int) -> None:
+    was, before = LongText(("",)), list(pieces(""))
     for _, text in edited(PLANS, seed, 10):
-        before = cut_again(text, before)
+        now = in_stretches(text, lines, was)
+        starts = PieceLayout.of(before).starts
+        was, before = now, cut_again(now, was, before, starts).applied(before)
         assert before == list(pieces(text))
         assert "".join(piece.text for piece in before) == text
 

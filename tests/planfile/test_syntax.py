@@ -251,3 +251,13 @@ def test_reading_stops_in_garbage_and_says_so() -> None:
 def test_fifty_mistakes_at_the_end_leave_nothing_unread() -> None:
     reading = read("a = 1\n" + "?\n" * 50)
     assert len(reading.problems) == MOST_BROKEN
+
+
+def test_a_carriage_return_alone_at_the_end_of_the_text_is_named() -> None:
+    for text in ("\r", "# a\n\r", "a = 1\n\r\n\r"):
+        (problem,) = read(text).problems
+        assert (
+            problem.message == "A carriage return stands alone here: delete it or break the line."
+        )
+        assert problem.where is not None
+        assert problem.where.line == text.count("\n") + 1

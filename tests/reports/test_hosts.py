@@ -1,6 +1,7 @@
 import pytest
 
 from medv_tui.findings import Verdict
+from medv_tui.reports import hosts
 from medv_tui.reports.hosts import table
 from medv_tui.reports.wrap import cells
 from tests.generated import ROOT
@@ -37,3 +38,20 @@ def test_the_table_fits_the_width(width: int) -> None:
     text = (ROOT / "sample_configs" / "midsize.toml").read_text("utf-8")
     lines = table(reviewed(text), (), width=width, colour=False).splitlines()
     assert max(map(cells, lines)) <= width
+
+
+def test_each_text_is_measured_as_often_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+
+    def measure(text: str) -> int:
+        measured.append(text)
+        return cells(text)
+
+    monkeypatch.setattr(hosts, "cells", measure)
+    text = (ROOT / "sample_configs" / "midsize.toml").read_text("utf-8")
+    review = reviewed(text)
+    rows = table(review, (), width=140, colour=False).count("\n") - 1
+    assert rows > 20
+    assert len(measured) < 12 * rows

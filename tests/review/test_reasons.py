@@ -71,7 +71,7 @@ def test_a_practice_without_a_short_form_is_named_by_its_title() -> None:
 
 def test_a_fleet_without_computers_has_no_reasons() -> None:
     hosts, reasons = reasons_of(review_of(""))
-    assert reasons.codes == ()
+    assert not reasons.codes
     assert tallied(hosts, reasons) == []
 
 

@@ -7,8 +7,9 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from medv_tui.tui.colours import DARK, EXACT, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.editor import Editor, typed
+from medv_tui.tui.theme_colours import DARK, EXACT
 
 TEXTS = (
     "",

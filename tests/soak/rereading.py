@@ -7,7 +7,9 @@ from itertools import permutations
 from benchmarks.typos import plan_text
 from medv_tui.findings import Path
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.syntax import Reading, read
+from tests.planfile.stretches import in_stretches
 
 from .edits import edited
 
@@ -46,14 +48,20 @@ _PATHS: tuple[Path, ...] = (
 )
 
 
+LINES = (1, 5, 5, 5, 10_000)
+"""How long the stretches are that a text comes in; where that changes, few are known."""
+
+
 def reread(seed: int, edits: int) -> int:
     """Make so many edits; give how often a text could be read piece by piece."""
     dice = random.Random(seed)
     reader, pieced = BlockReader(), 0
+    was = LongText(("",))
     for fresh, text in edited(PLANS, seed, edits):
         if fresh:
             reader = BlockReader()
-        again, first = reader.read(text), read(text)
+        was = in_stretches(text, dice.choice(LINES), was)
+        again, first = reader.read(was), read(text)
         pieced += type(again.spans) is not type(first.spans)
         assert repr(again.data) == repr(dict(sorted_like(again, first))), text
         assert again.broken == first.broken, text

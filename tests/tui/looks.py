@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.colours import DARK
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.surroundings import Surroundings
+from medv_tui.tui.theme_colours import DARK
 
 from .plans import DAY, settle
 

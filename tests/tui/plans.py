@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from textual.app import App
+from textual.document._document import Selection
 from textual.pilot import Pilot
 
 from medv_tui.tui.app import DashboardApp
@@ -65,11 +66,31 @@ def _toml(value: object) -> str:
     return str(value)
 
 
+MIXED = DOCUMENTED + "".join(
+    [
+        host("SHORT", free_disk_gb=9, site="Lyon"),
+        host("SHORTER", free_disk_gb=5),
+        host("WEAK", ram_mb=1024),
+        host("ROOMY", free_disk_gb=500, count=8),
+        host("NOBODY").replace('workspace = "example"\n', ""),
+        host("UNSAID").replace("free_disk_gb = 60\n", ""),
+        host("GONE", excluded="Replaced in March."),
+        host("TRACE", free_disk_gb=10.08),
+    ]
+)
+"""The documented computer among others, most of which lack something."""
+
+
 def dashboard(folder: Path, text: str | bytes = DOCUMENTED) -> DashboardApp:
     """Open the dashboard on a plan of this text."""
     path = folder / "plan.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return DashboardApp(OpenPlan.read(path), DAY)
+
+
+def select_users(app: DashboardApp) -> None:
+    """Select the 3 of `users = 3`."""
+    app.plan_screen.editor.selection = Selection((USERS, 8), (USERS, 9))
 
 
 async def settle(pilot: Pilot[int]) -> None:

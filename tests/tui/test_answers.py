@@ -1,8 +1,11 @@
 """Explanations, fixes and what-ifs, from the screen to the text and back."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from medv_tui.findings import Attest, Level, SetValue
 from medv_tui.reports.host_explanation import why_verdict
@@ -41,10 +44,17 @@ def in_front(app: DashboardApp) -> object:
     return app.screen
 
 
-async def test_an_edit_that_is_wanted_is_one_step_to_undo(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[tuple[DashboardApp, Pilot[int]]]:
+    """Open the dashboard on the plan with a wrong word."""
+    app = dashboard(folder, PLAN)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
+        yield app, pilot
+
+
+async def test_an_edit_that_is_wanted_is_one_step_to_undo(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (app, pilot):
         screen = app.plan_screen
         screen.bench.rewriting.carry_out(SetValue(("hosts", 0, "users"), 4))
         await settle(pilot)
@@ -56,9 +66,7 @@ async def test_an_edit_that_is_wanted_is_one_step_to_undo(tmp_path: Path) -> Non
 
 
 async def test_a_word_is_written_where_attestations_stand(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, _):
         app.plan_screen.bench.rewriting.carry_out(
             Attest("image-backup-before-seal", by="Image team")
         )
@@ -67,9 +75,7 @@ async def test_a_word_is_written_where_attestations_stand(tmp_path: Path) -> Non
 
 
 async def test_an_edit_that_cannot_be_made_is_refused_in_a_dialog(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         app.plan_screen.bench.rewriting.carry_out(SetValue(("hosts", 9, "users"), 4))
         await pilot.pause()
         assert isinstance(in_front(app), RefusalDialog)
@@ -77,9 +83,7 @@ async def test_an_edit_that_cannot_be_made_is_refused_in_a_dialog(tmp_path: Path
 
 
 async def test_the_fix_of_a_problem_mends_the_word(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f4")
         await settle(pilot)
         assert "compacted = false" in app.plan_screen.editor.text
@@ -89,9 +93,7 @@ async def test_the_fix_of_a_problem_mends_the_word(tmp_path: Path) -> None:
 
 
 async def test_an_explanation_leads_to_its_place_in_the_text(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         app.plan_screen.bench.answers.explain(lambda review: why_verdict(review, 0))
         await pilot.pause()
         assert isinstance(in_front(app), ExplainScreen)
@@ -105,9 +107,7 @@ async def test_an_explanation_leads_to_its_place_in_the_text(tmp_path: Path) -> 
 async def test_what_if_opens_on_the_text_as_it_stands_and_drops_nothing_into_it(
     tmp_path: Path,
 ) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f7")
         await pilot.pause()
         assert isinstance(in_front(app), WhatIfScreen)
@@ -118,9 +118,7 @@ async def test_what_if_opens_on_the_text_as_it_stands_and_drops_nothing_into_it(
 
 
 async def test_a_what_if_that_is_kept_is_one_step_to_undo(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f7")
         await pilot.pause()
         await pilot.press("space")
@@ -168,9 +166,7 @@ async def test_a_line_gone_to_while_the_text_is_hidden_is_shown_from_its_start(
 
 
 async def test_the_key_under_the_cursor_is_explained(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         app.plan_screen.editor.go_to(6)
         await settle(pilot)
         meaning = app.plan_screen.query_one(Meaning)
@@ -181,9 +177,7 @@ async def test_the_key_under_the_cursor_is_explained(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("place", ["2", "3", "5"])
 async def test_enter_on_a_pane_explains_what_the_cursor_is_on(tmp_path: Path, place: str) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f6", place, "down", "enter")
         await pilot.pause()
         assert isinstance(in_front(app), ExplainScreen)
@@ -224,9 +218,7 @@ async def test_a_practice_is_fixed_from_the_checklist(tmp_path: Path) -> None:
 
 
 async def test_a_practice_is_attested_from_the_checklist(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f6", "5", *"/open", "enter", "down", "a")
         await pilot.pause()
         assert isinstance(in_front(app), AttestScreen)
@@ -235,9 +227,7 @@ async def test_a_practice_is_attested_from_the_checklist(tmp_path: Path) -> None
 async def test_the_checklists_cursor_stays_on_its_practice_when_others_change(
     tmp_path: Path,
 ) -> None:
-    app = dashboard(tmp_path, PLAN)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
+    async with opened(tmp_path) as (app, pilot):
         await pilot.press("f6", "5", "end", "up")
         pane = app.plan_screen.query_one(ChecklistPane)
         before = pane.chosen

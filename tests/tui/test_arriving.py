@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.arriving import LOADING, ArrivingScreen
+from medv_tui.tui.arriving import ArrivingScreen
 from medv_tui.tui.desk import Desk
+from medv_tui.tui.first_picture import LOADING
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.recent import PlanState, remember, whole
@@ -171,11 +172,22 @@ async def test_what_cannot_be_loaded_ends_the_program_with_the_reason(
         await run_to_its_end(app)
 
 
-def test_the_text_waits_for_nothing_that_only_the_rest_needs() -> None:
+@pytest.mark.parametrize(
+    ("module", "not_loaded"),
+    [
+        ("running", ("textual", "asyncio", "rich.console", "pydantic")),
+        (
+            "dashboard",
+            ("pydantic", *(f"medv_tui.{x}" for x in ("review", "practices", "plan.", "tui.panes"))),
+        ),
+    ],
+)
+def test_neither_the_first_picture_nor_the_first_screen_waits_for_what_they_do_not_need(
+    module: str, not_loaded: tuple[str, ...]
+) -> None:
     code = (
-        "import sys, medv_tui.tui.dashboard;"
-        "print([name for name in sys.modules if name.startswith(('pydantic', 'medv_tui.review',"
-        " 'medv_tui.practices', 'medv_tui.plan.', 'medv_tui.tui.panes'))])"
+        f"import sys, medv_tui.tui.{module};"
+        f"print([name for name in sys.modules if name.startswith({not_loaded!r})])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

@@ -1,11 +1,5 @@
 import os
-import pty
-import select
-import termios
 import tty
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,10 +7,11 @@ from hypothesis import strategies as st
 
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.background import QUESTION, Answers, Asked, Question, is_light, said_by
-from medv_tui.tui.colours import CONTRAST, DARK, LIGHT
 from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_driver import _Typed
+from medv_tui.tui.theme_colours import CONTRAST, DARK, LIGHT
 from tests.tui.plans import DAY
+from tests.tui.terminals import terminal
 
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 BLACK = "\x1b]11;rgb:00/00/00\x07"
@@ -78,49 +73,22 @@ def test_half_an_answer_is_never_typed() -> None:
     assert answers.feed(WHITE[9:] + "x") == "x"
 
 
-@contextmanager
-def terminal() -> Iterator[tuple[int, int]]:
-    """Give a terminal's own end and that of a program."""
-    ours, theirs = pty.openpty()
-    try:
-        yield ours, theirs
-    finally:
-        os.close(ours)
-        os.close(theirs)
-
-
 def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None:
     with terminal() as (ours, theirs):
         tty.setraw(theirs)
-        os.write(ours, f"ab{WHITE}{LAST}".encode())
-        with Question(theirs, theirs, 5) as question:
-            assert question.answer() == Asked(True, "ab", is_awaited=False)
+        question = Question(theirs, theirs, 5)
         assert os.read(ours, 100) == QUESTION
+        os.write(ours, b"a")
+        assert question.answer(0) == Asked(None, "a", is_awaited=True)
+        os.write(ours, f"b{WHITE}{LAST}".encode())
+        assert question.answer() == Asked(True, "ab", is_awaited=False)
 
 
 def test_an_answer_that_came_in_time_counts_although_nobody_looked_in_time() -> None:
     with terminal() as (ours, theirs):
         tty.setraw(theirs)
         os.write(ours, f"{WHITE}{LAST}".encode())
-        with Question(theirs, theirs, 0) as question:
-            assert question.answer().is_light
-
-
-def test_an_answer_that_nobody_wants_is_taken_off_the_terminal() -> None:
-    with terminal() as (ours, theirs):
-        before = termios.tcgetattr(theirs)
-        os.write(ours, f"{WHITE}{LAST}\n".encode())
-        with Question(theirs, theirs, 5):
-            assert termios.tcgetattr(theirs) != before
-        assert termios.tcgetattr(theirs) == before
-        assert not select.select([theirs], [], [], 0)[0]
-
-
-def test_what_is_no_terminal_is_not_asked(tmp_path: Path) -> None:
-    with (tmp_path / "file").open("w+b") as file:
-        with Question(file.fileno(), file.fileno(), 5) as question:
-            assert question.answer() == Asked()
-        assert file.read() == b""
+        assert Question(theirs, theirs, 0).answer().is_light
 
 
 def test_an_answer_that_comes_late_is_not_typed_into_the_plan() -> None:

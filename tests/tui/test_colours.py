@@ -10,18 +10,10 @@ from textual.color import Color as TextualColor
 from textual.theme import Theme
 
 from medv_tui.findings import Verdict
-from medv_tui.tui.colours import (
-    CONTRAST,
-    DARK,
-    EXACT,
-    LIGHT,
-    TERMINAL,
-    THEMES,
-    default_theme,
-    themes,
-)
+from medv_tui.tui.colours import themes
 from medv_tui.tui.filters import OwnColours
 from medv_tui.tui.present import VERDICT_MARKS
+from medv_tui.tui.theme_colours import CONTRAST, DARK, EXACT, LIGHT, TERMINAL, THEMES, default_theme
 from tests.tui.palettes import PALETTES, Palette
 
 TEXT = ("foreground", "accent", "muted", "value", "ready", "attention", "blocked", "unknown")

@@ -1,29 +1,33 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from textual.document._document import Selection
 from textual.events import Key, MouseDown, MouseUp
 
-from medv_tui.inventory.progress import Progress
-from medv_tui.planfile.earlier import Earlier
-from medv_tui.review.hosts import HostReview, HostsReview
-from medv_tui.review.review import Review
-from medv_tui.review.reviewer import Files, Reviewer
+from medv_tui.review.hosts import HostsReview
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.line import Line
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.opening import Opened
-from medv_tui.tui.panes import disk, hosts
+from medv_tui.tui.panes import hosts_layout
 from medv_tui.tui.panes.disk import DiskPane
 from medv_tui.tui.panes.hosts import HostsPane
+from medv_tui.tui.panes.hosts_table import Columns, host_row
 
-from .plans import DAY, DOCUMENTED, MEDIUM, NARROW, USERS, WIDE, dashboard, host, settle, shown
-
-
-def select_users(app: DashboardApp) -> None:
-    """Select the 3 of `users = 3`."""
-    app.plan_screen.editor.selection = Selection((USERS, 8), (USERS, 9))
+from .plans import (
+    DAY,
+    DOCUMENTED,
+    MEDIUM,
+    NARROW,
+    USERS,
+    WIDE,
+    dashboard,
+    host,
+    select_users,
+    settle,
+    shown,
+)
+from .reviews import before_reviews
 
 
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
@@ -73,21 +77,7 @@ async def test_a_typed_letter_does_not_wait_for_the_review(
 ) -> None:
     app = dashboard(tmp_path, "")
     calls: list[str] = []
-    update = Reviewer.update
-
-    def record(
-        self: Reviewer,
-        text: str,
-        files: Files,
-        as_of: date,
-        progress: Progress,
-        *,
-        earlier: Earlier,
-    ) -> Review:
-        calls.append(text)
-        return update(self, text, files, as_of, progress, earlier=earlier)
-
-    monkeypatch.setattr(Reviewer, "update", record)
+    before_reviews(monkeypatch, calls.append)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await pilot.press(*"# a word")
@@ -133,87 +123,6 @@ def underlined(app: DashboardApp, row: int) -> list[Segment]:
     return [s for s in app.plan_screen.editor.render_line(row) if s.style and s.style.underline]
 
 
-async def test_the_next_problem_is_one_key_away(tmp_path: Path) -> None:
-    app = dashboard(tmp_path, "[plan]\nname = \n\n[infrastructure]\nprint_server = flase\n")
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        editor = app.plan_screen.editor
-        lines = []
-        for _ in range(3):
-            await pilot.press("f8")
-            lines.append(editor.cursor_location[0])
-        assert lines == [1, 4, 1]
-
-
-async def test_without_problems_the_key_says_so(tmp_path: Path) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=NARROW) as pilot:
-        await settle(pilot)
-        await pilot.press("f8")
-        assert "No problems in the text." in shown(app).splitlines()[-1]
-        await pilot.press("x")
-        await settle(pilot)
-        assert "^S save" in shown(app).splitlines()[-1]
-
-
-async def test_a_review_that_fails_costs_neither_the_text_nor_the_dashboard(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = dashboard(tmp_path)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-
-        def fail(*_: object, **__: object) -> None:
-            raise RuntimeError("no idea")
-
-        with monkeypatch.context() as patch:
-            patch.setattr(Reviewer, "update", fail)
-            await pilot.press("#")
-            await settle(pilot)
-        assert "Your text is safe." in shown(app)
-        assert app.plan_screen.editor.text == "#" + DOCUMENTED
-        assert "10.1 GB" in shown(app)
-        await pilot.press("#")
-        await settle(pilot)
-        assert "Your text is safe." not in shown(app)
-
-
-@pytest.mark.parametrize("broken", ["_fleet", "_title"])
-async def test_a_pane_that_fails_says_so_and_costs_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("no idea")
-
-    app = dashboard(tmp_path)
-    working = getattr(disk, broken)
-    monkeypatch.setattr(disk, broken, fail)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        monkeypatch.setattr(disk, broken, working)
-        assert "This pane could not be drawn. Your text is safe." in shown(app)
-        assert "● 1 ready" in shown(app)
-        select_users(app)
-        await pilot.press("4")
-        await settle(pilot)
-        assert "could not be drawn" not in shown(app)
-        assert "= 12.6 GB" in shown(app)
-
-
-async def test_a_row_that_fails_costs_only_its_pane(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("no idea")
-
-    app = dashboard(tmp_path)
-    monkeypatch.setattr(hosts, "host_row", fail)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(pilot)
-        assert "This pane could not be drawn. Your text is safe." in shown(app)
-        assert "= 10.1 GB" in shown(app)
-
-
 async def test_a_pane_whose_part_is_the_same_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,7 +162,7 @@ async def test_a_large_fleet_is_shown_and_never_written_out(
     assert written == []
 
 
-async def test_only_rows_on_the_screen_are_reasoned_about(
+async def test_only_rows_on_the_screen_are_drawn_and_none_is_reasoned_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = DOCUMENTED + "".join(host(f"PC-{n:04}", free_disk_gb=n / 10) for n in range(500))
@@ -261,16 +170,16 @@ async def test_only_rows_on_the_screen_are_reasoned_about(
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         pane = app.plan_screen.query_one(HostsPane)
-        asked: list[int] = []
-        review = HostsReview.review
+        drawn: set[int] = set()
 
-        def record(self: HostsReview, row: int) -> HostReview:
-            asked.append(row)
-            return review(self, row)
+        def record(hosts: HostsReview, row: int, columns: Columns, *, is_chosen: bool) -> Line:
+            drawn.add(row)
+            return host_row(hosts, row, columns, is_chosen=is_chosen)
 
-        monkeypatch.setattr(HostsReview, "review", record)
+        monkeypatch.setattr(hosts_layout, "host_row", record)
+        monkeypatch.delattr(HostsReview, "review")
         await pilot.press("f6", "f6", "end", "home")
-        assert 0 < len(set(asked)) <= 3 * pane.size.height
+        assert 0 < len(drawn) <= 3 * pane.size.height
 
 
 async def test_a_missing_inventory_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:

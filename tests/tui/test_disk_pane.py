@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from medv_tui.tui.colours import TERMINAL
 from medv_tui.tui.line import plain, width
 from medv_tui.tui.panes import disk
 from medv_tui.tui.panes.disk import DiskPane
+from medv_tui.tui.theme_colours import TERMINAL
 
 from .plans import DOCUMENTED, WIDE, dashboard, host, settle, shown
 from .test_headline import review_of

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from textual.document._document import Document
 from textual.geometry import Offset
 
-from medv_tui.tui.document import ExactDocument, UnwrappedDocument, visible
+from medv_tui.tui.code_line import visible
+from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.lexer import Kind
 
 SEPARATORS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"]
@@ -33,6 +34,26 @@ def test_a_document_joins_to_the_text_it_was_made_of(text: str) -> None:
 def test_the_lines_join_to_the_text_even_when_it_is_not_kept(text: str) -> None:
     document = ExactDocument(text)
     assert document.newline.join(document.lines) == text
+
+
+@given(TEXTS, st.data())
+def test_its_stretches_are_the_text_as_it_was_when_they_were_taken(
+    text: str, data: st.DataObject
+) -> None:
+    document = ExactDocument(text)
+    before = document.stretches()
+    document.replace_range(*places(document, data), data.draw(TEXTS))
+    assert "".join(stretch.text for stretch in before) == text
+    assert "".join(stretch.text for stretch in document.stretches()) == document.text
+
+
+@given(TEXTS, st.data())
+def test_it_knows_whether_a_text_is_its_own(text: str, data: st.DataObject) -> None:
+    document = ExactDocument(text)
+    document.replace_range(*places(document, data), data.draw(TEXTS))
+    assert document.holds(document.text)
+    assert document.holds(text) == (document.text == text)
+    assert not document.holds(document.text + "a")
 
 
 @pytest.mark.parametrize("separator", [s for s in SEPARATORS if "\n" not in s])

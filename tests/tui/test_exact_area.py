@@ -11,10 +11,11 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
-from medv_tui.tui.colours import DARK, EXACT, LIGHT, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.content_size import resize_content
 from medv_tui.tui.document import ExactDocument, UnwrappedDocument
 from medv_tui.tui.editor import Editor
+from medv_tui.tui.theme_colours import DARK, EXACT, LIGHT
 
 LONG = "\n".join(f"key_{n} = {n}" for n in range(500))
 

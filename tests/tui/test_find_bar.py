@@ -107,7 +107,12 @@ async def test_a_pattern_that_is_none_is_said() -> None:
         await stepping(pilot)
         await pilot.press("x", "n")
         await pilot.pause()
-        assert "( is not a regular" in shown(app)
+        assert "( is not a regular expression: missing ) at position 1." in shown(app)
+        assert "n next" not in shown(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert "regular" not in shown(app)
+        assert "n next" in shown(app)
 
 
 async def test_a_pattern_that_would_never_end_is_said_and_the_next_one_is_found() -> None:
@@ -118,6 +123,7 @@ async def test_a_pattern_that_would_never_end_is_said_and_the_next_one_is_found(
         await pilot.press("x")
         await pilot.pause()
         assert "Line 8 takes too long" in shown(app)
+        assert "can match in too many ways." in shown(app)
         assert marked(app, 7) == []
         app.look_for("(a+)+b$")
         await pilot.pause()

@@ -14,6 +14,7 @@ from medv_tui.planfile.parse import parse
 from medv_tui.review.crowds import Common, Crowd
 from medv_tui.review.review import Review
 from medv_tui.tui.app import DashboardApp
+from medv_tui.tui.joined_lines import Stretch
 from medv_tui.tui.line import plain, width
 from medv_tui.tui.marks import Marks
 from medv_tui.tui.panes import hosts_crowds
@@ -208,10 +209,10 @@ async def test_a_review_that_takes_long_says_so_until_it_is_done(
     reviewing = app.plan_screen.bench.reviewing
     judge = reviewing._judge
 
-    def slowly(text: str, progress: Progress) -> tuple[Review, Marks]:
+    def slowly(stretches: list[Stretch], progress: Progress) -> tuple[Review, Marks]:
         begun.set()
         done.wait()
-        return judge(text, progress)
+        return judge(stretches, progress)
 
     monkeypatch.setattr(reviewing, "_judge", slowly)
     monkeypatch.setattr("medv_tui.tui.waiting.TOLD_SECONDS", 0.01)

@@ -128,6 +128,8 @@ def test_computers_without_a_workspace_are_counted() -> None:
 def test_a_sum_that_leaves_computers_out_is_a_least_amount() -> None:
     text = DOCUMENTED + host("B").replace("users = 3\n", "")
     assert "disk at least 10.1 GB planned" in shown(Form.WIDE, 178, text)
+    assert "at least 10.1 GB" in shown(Form.MEDIUM, 118, text)
+    assert "≥ 10.1 GB" in shown(Form.NARROW, 78, text)
 
 
 def test_errors_are_counted_beside_the_file() -> None:

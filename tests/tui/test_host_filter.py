@@ -1,8 +1,10 @@
+from collections.abc import Mapping
+
 import pytest
 
-from medv_tui.tui.panes.host_filter import Kind, Sizes, Words, conditions, misread
+from medv_tui.tui.panes.host_filter import Sizes, Words, conditions, misread
 
-KIND: Kind = {
+KIND: Mapping[str, tuple[str, ...]] = {
     "verdict": ("blocked",),
     "workspace": ("kiosk",),
     "site": ("head office",),
@@ -16,6 +18,10 @@ def words(text: str) -> Words:
     (condition,) = conditions(text)
     assert isinstance(condition, Words)
     return condition
+
+
+def is_met(condition: Words) -> bool:
+    return any(condition.matches_any(KIND.get(field, ())) for field in condition.fields)
 
 
 def sizes(text: str) -> Sizes:
@@ -42,7 +48,7 @@ def sizes(text: str) -> Sizes:
     ],
 )
 def test_a_text_that_stands_in_a_computers_facts_matches(text: str) -> None:
-    assert words(text).is_met_by(KIND)
+    assert is_met(words(text))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_a_text_that_stands_in_a_computers_facts_matches(text: str) -> None:
     ],
 )
 def test_a_text_that_stands_elsewhere_or_nowhere_does_not_match(text: str) -> None:
-    assert not words(text).is_met_by(KIND)
+    assert not is_met(words(text))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +100,7 @@ def test_several_terms_are_several_conditions() -> None:
 def test_a_host_is_found_by_its_name_alone_where_that_is_asked() -> None:
     assert words("host:FIN-*").field == words("name:fin").field == "name"
     assert words("name:FIN-0*").matches("fin-0001")
-    assert not words("name:fin").is_met_by(KIND)
+    assert not is_met(words("name:fin"))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from medv_tui.planfile.disk import Disk
 from medv_tui.planfile.journal import Ending, Journal
 from medv_tui.planfile.journals import Journals
 from medv_tui.planfile.session import Session, session
-from medv_tui.tui.document import ExactDocument
-from medv_tui.tui.journaling import PAUSE_SECONDS, Followed, Journaling, text_of
+from medv_tui.tui.journaling import PAUSE_SECONDS, Followed, Journaling
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -160,11 +159,3 @@ def test_a_journal_that_cannot_be_written_is_told_and_tried_again(
     journaling.flush()
     assert journaling.trouble == ""
     assert kept(journals) == [(b"new\n", Ending.OPEN)]
-
-
-@pytest.mark.parametrize("text", ["", "a\nb", "a\r\nb\r\n", "a\r\nb\n", "a\u2028b\n"])
-def test_the_text_of_a_document_is_taken_exactly(text: str) -> None:
-    document = ExactDocument(text)
-    assert text_of(document) == text
-    document.replace_range((0, 0), (0, 0), "#")
-    assert text_of(document) == f"#{text}"

@@ -59,6 +59,14 @@ def test_a_default_is_written_as_in_a_plan(path: Path, absent: str) -> None:
     assert said(path)["absent"] == absent
 
 
+@pytest.mark.parametrize(
+    "path",
+    [("plan", "name"), ("attestations", 0, "workspace"), ("workspaces", 0, "saved_state_gb")],
+)
+def test_what_a_sentence_says_of_an_absent_key_is_not_gainsaid(path: Path) -> None:
+    assert "absent" not in said(path)
+
+
 def test_limits_are_said_where_they_mean_something() -> None:
     steps = said(("workspaces", 0, "settings", "VM", "HostMemToGuestMem"))
     assert steps["type"] == "list of whole numbers in MB, 1024 to 16384"

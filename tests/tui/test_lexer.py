@@ -158,10 +158,8 @@ def test_states_after_any_edits_are_those_of_the_text(
     assert [followed.at(row) for row in range(len(lines))] == states(lines)
 
 
-def test_an_edit_reads_no_further_than_its_effect(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ["a = 1"] * 1000
-    followed = LineStates(lines)
-    followed.settle(999)
+def lines_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note from now on which lines the lexer reads."""
     read: list[str] = []
 
     def listen(line: str, state: State) -> State:
@@ -169,6 +167,14 @@ def test_an_edit_reads_no_further_than_its_effect(monkeypatch: pytest.MonkeyPatc
         return after(line, state)
 
     monkeypatch.setattr("medv_tui.tui.lexer.after", listen)
+    return read
+
+
+def test_an_edit_reads_no_further_than_its_effect(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["a = 1"] * 1000
+    followed = LineStates(lines)
+    followed.settle(999)
+    read = lines_read(monkeypatch)
     lines[500] = "a = 12"
     followed.replaced(500, 500, 500)
     assert followed.settle(999) == -1
@@ -179,13 +185,7 @@ def test_an_edit_far_above_leaves_what_is_known_below(monkeypatch: pytest.Monkey
     lines = ["a = 1"] * 1000
     followed = LineStates(lines)
     followed.settle(500)
-    read: list[str] = []
-
-    def listen(line: str, state: State) -> State:
-        read.append(line)
-        return after(line, state)
-
-    monkeypatch.setattr("medv_tui.tui.lexer.after", listen)
+    read = lines_read(monkeypatch)
     for row in (400, 3):
         lines[row] = f"a = {row}"
         followed.replaced(row, row, row)

@@ -1,8 +1,9 @@
 from textual.app import App, ComposeResult
 
-from medv_tui.tui.colours import DARK, EXACT, themes
+from medv_tui.tui.colours import themes
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.meaning import NOTHING, Meaning
+from medv_tui.tui.theme_colours import DARK, EXACT
 
 
 def shown(meaning: Meaning) -> list[str]:

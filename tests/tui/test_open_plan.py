@@ -88,7 +88,7 @@ def test_what_leaving_would_not_lose_is_the_file_or_what_a_plan_began_as(tmp_pat
     path = tmp_path / "plan.toml"
     path.write_bytes(b"\xef\xbb\xbfa = 1\r\n")
     plan = OpenPlan.read(path)
-    assert plan.saved_data == plan.encoded(plan.saved_text) == b"\xef\xbb\xbfa = 1\r\n"
+    assert plan.saved_data == plan.encoded([plan.saved_text]) == b"\xef\xbb\xbfa = 1\r\n"
     plan.save("b = 2\n")
     assert plan.saved_data == b"\xef\xbb\xbfb = 2\n" == path.read_bytes()
     begun = OpenPlan.begin(path, "# begun\n")

@@ -53,8 +53,15 @@ def test_a_list_gives_several_keys_and_keys_can_change_places() -> None:
             'save = "Ctrl+Q"',
             "^Q is the key of quit too; give one of them another. save keeps ^S, F2.",
         ),
-        ("save =", "save has no value: write one after the ="),
-        ('save = "F5', "The text is not closed: "),
+        (
+            "save =",
+            'It cannot be read. Write an action and its key in quotes, such as save = "^S".',
+        ),
+        ('save = "F5', "It cannot be read. Write an action and its key in quotes, such as save ="),
+        ("[[hosts", "It cannot be read. Write an action and its key in quotes, such as save ="),
+        ('open = "F8"', "open is already there on line 1: keep one of the two."),
+        ("[keys]", "keys.toml has no headers; delete [keys]."),
+        ("[[hosts]]", "keys.toml has no headers; delete [hosts]."),
     ],
 )
 def test_a_line_that_cannot_be_followed_is_left_out_alone(text: str, sentence: str) -> None:

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pyte
 import pytest
@@ -13,15 +14,26 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
-from medv_tui.tui.painted import Painted, Pen, Piece
+from medv_tui.tui.painted import Painted, Piece
+from medv_tui.tui.pen import Pen
+from medv_tui.tui.textual_display import Inks
 
 SIZE = Size(12, 4)
-RICH, FEW = ColorSystem.TRUECOLOR, ColorSystem.STANDARD
+RICH, FEW = Inks(ColorSystem.TRUECOLOR), Inks(ColorSystem.STANDARD)
 CONSOLE = Console(force_terminal=True, color_system="truecolor")
 LOOKS = ("", "bold", "underline", "reverse", "strike", "italic bold")
 COLOURS = ("", "#14171c", "#5fd7bd", "red", "bright_black", "default")
 NARROW = ("a", "ab ", "   ", "─×●", "é")
 WIDE = ("日本", "e\N{COMBINING ACUTE ACCENT}")
+
+
+class Drawn(NamedTuple):
+    """A row of cells as Textual draws it."""
+
+    x: int
+    y: int
+    strip: Strip
+
 
 styles = st.builds(
     lambda look, text, ground: Style.parse(f"{look} {text}{' on ' * bool(ground)}{ground}"),
@@ -36,13 +48,13 @@ def strips(words: Sequence[str]) -> st.SearchStrategy[Strip]:
 
 
 anywhere = st.builds(
-    lambda x, y, strip: Piece(x, y, strip.crop(0, SIZE.width - x)),
+    lambda x, y, strip: Drawn(x, y, strip.crop(0, SIZE.width - x)),
     st.sampled_from((0, 5)),
     rows,
     strips(NARROW),
 )
 whole = st.builds(
-    lambda y, strip: Piece(0, y, strip.adjust_cell_length(SIZE.width)),
+    lambda y, strip: Drawn(0, y, strip.adjust_cell_length(SIZE.width)),
     rows,
     strips((*NARROW, *WIDE)),
 )
@@ -57,15 +69,19 @@ pens = st.builds(
 )
 
 
-def said(painted: Painted, *drawn: Piece, size: Size = SIZE) -> str:
-    return painted.paint(painted.change(drawn, size))
+def pieces(drawn: Iterable[Drawn], inks: Inks = RICH) -> list[Piece]:
+    return [Piece(x, y, inks.cells(strip)) for x, y, strip in drawn]
 
 
-def piece(text: str, style: str = "", x: int = 0, y: int = 0) -> Piece:
-    return Piece(x, y, Strip([Segment(text, Style.parse(style))]))
+def said(painted: Painted, *drawn: Drawn, inks: Inks = RICH, size: Size = SIZE) -> str:
+    return painted.paint(painted.change(pieces(drawn, inks), size))
 
 
-def as_textual_sends(drawn: Iterable[Piece]) -> str:
+def piece(text: str, style: str = "", x: int = 0, y: int = 0) -> Drawn:
+    return Drawn(x, y, Strip([Segment(text, Style.parse(style))]))
+
+
+def as_textual_sends(drawn: Iterable[Drawn]) -> str:
     return "".join(f"\x1b[{y + 1};{x + 1}H{strip.render(CONSOLE)}" for x, y, strip in drawn)
 
 
@@ -83,8 +99,8 @@ def seen(screen: pyte.Screen) -> list[list[Char]]:
 
 @settings(max_examples=50)
 @given(updates)
-def test_the_screen_shows_what_textual_itself_would_have_sent(several: list[list[Piece]]) -> None:
-    painted, ours, theirs = Painted(RICH), pyte.Screen(*SIZE), pyte.Screen(*SIZE)
+def test_the_screen_shows_what_textual_itself_would_have_sent(several: list[list[Drawn]]) -> None:
+    painted, ours, theirs = Painted(), pyte.Screen(*SIZE), pyte.Screen(*SIZE)
     for drawn in several:
         pyte.Stream(ours).feed(said(painted, *drawn))
         pyte.Stream(theirs).feed("\x1b[?7l" + as_textual_sends(drawn))
@@ -115,46 +131,46 @@ def test_a_pen_becomes_any_other_one(one: Pen, other: Pen) -> None:
 
 
 def test_half_of_a_wide_character_that_is_overwritten_is_blank() -> None:
-    painted = Painted(RICH)
+    painted = Painted()
     said(painted, piece("日本日"))
     assert " a本日" in said(painted, piece("a", x=1))
 
 
 def test_only_the_cells_that_changed_are_sent() -> None:
-    painted = Painted(RICH)
+    painted = Painted()
     said(painted, piece("vhd_gb = 10.1"[:12]))
     assert said(painted, piece("vhd_gb = 20.1"[:12])) == "\x1b[1;10H2"
 
 
 def test_what_is_shown_already_is_not_sent_again() -> None:
-    painted = Painted(RICH)
+    painted = Painted()
     said(painted, piece("ready", "green"))
-    assert not painted.change([piece("ready", "green")], SIZE)
+    assert not painted.change(pieces([piece("ready", "green")]), SIZE)
 
 
 def test_a_colour_is_sent_once_for_neighbours_and_for_the_blanks_between() -> None:
-    drawn = Piece(
+    drawn = Drawn(
         0, 1, Strip([Segment("× ", Style.parse("red")), Segment("3", Style.parse("red"))])
     )
-    assert said(Painted(FEW), drawn) == "\x1b[m\x1b[2J\x1b[2;1H\x1b[31m× 3\x1b[m"
+    assert said(Painted(), drawn, inks=FEW) == "\x1b[m\x1b[2J\x1b[2;1H\x1b[31m× 3\x1b[m"
 
 
 def test_of_the_pen_only_what_differs_is_sent() -> None:
-    painted = Painted(FEW)
+    painted = Painted()
     said(painted)
     drawn = [Segment("a", Style.parse("bold red")), Segment("b", Style.parse("red on blue"))]
-    assert "\x1b[1;31ma\x1b[22;44mb\x1b[m" in said(painted, Piece(0, 0, Strip(drawn)))
+    assert "\x1b[1;31ma\x1b[22;44mb\x1b[m" in said(painted, Drawn(0, 0, Strip(drawn)), inks=FEW)
 
 
 def test_a_row_with_a_character_of_doubtful_width_is_sent_whole() -> None:
-    painted = Painted(RICH)
+    painted = Painted()
     said(painted, piece("日本 seat 1"))
     assert "日本 seat 2" in said(painted, piece("日本 seat 2"))
 
 
 @pytest.mark.parametrize("size", [SIZE, Size(20, 2)])
 def test_a_screen_that_was_forgotten_or_resized_is_cleared_and_painted_anew(size: Size) -> None:
-    painted = Painted(RICH)
+    painted = Painted()
     said(painted, piece("ready"))
     if size == SIZE:
         painted.forget()
@@ -163,23 +179,28 @@ def test_a_screen_that_was_forgotten_or_resized_is_cleared_and_painted_anew(size
 
 def test_what_lies_beyond_a_screen_that_has_shrunk_is_left_out() -> None:
     drawn = [piece("too wide"), piece("too low", y=3)]
-    assert "too w" in said(Painted(RICH), *drawn, size=Size(5, 3))
-    assert "too l" not in said(Painted(RICH), *drawn, size=Size(5, 3))
+    assert "too w" in said(Painted(), *drawn, size=Size(5, 3))
+    assert "too l" not in said(Painted(), *drawn, size=Size(5, 3))
 
 
 def test_without_colours_none_is_sent() -> None:
-    sent = said(Painted(None), piece("a", "bold red on #102030"), piece("b", "grey50", y=1))
+    sent = said(
+        Painted(),
+        piece("a", "bold red on #102030"),
+        piece("b", "grey50", y=1),
+        inks=Inks(None),
+    )
     assert re.findall(r"\x1b\[([\d;]*)m", sent) == ["", "1", ""]
 
 
 def test_a_terminal_that_shows_italics_as_something_else_gets_none() -> None:
-    assert "\x1b[3m" in said(Painted(FEW), piece("a", "italic"))
-    assert "\x1b[3m" not in said(Painted(FEW, italic=False), piece("a", "italic"))
+    assert "\x1b[3m" in said(Painted(), piece("a", "italic"), inks=FEW)
+    assert "\x1b[3m" not in said(Painted(), piece("a", "italic"), inks=FEW._replace(italic=False))
 
 
 @pytest.mark.parametrize("hidden", ["\x1b]52;c;eA==\x07", "\x9b2J", "\u202e", "\u200b", "\ud800"])
 def test_nothing_that_drives_a_terminal_or_hides_passes(hidden: str) -> None:
-    sent = said(Painted(RICH), piece(f"a{hidden}b"))
+    sent = said(Painted(), piece(f"a{hidden}b"))
     rest = sent.removeprefix("\x1b[m\x1b[2J\x1b[1;1H")
     assert rest.isprintable()
     assert rest[0] + rest[-1] == "ab"

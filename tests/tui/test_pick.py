@@ -32,6 +32,13 @@ async def test_what_begins_with_the_word_comes_first_and_is_taken() -> None:
         assert app.picked == [1]
 
 
+def test_a_table_begins_with_the_last_part_of_its_name_too() -> None:
+    table = Choice("[workspaces.settings.Fts]")
+    assert all(table.begins([word]) for word in ("fts", "[workspaces"))
+    assert not table.begins(["settings"])
+    assert Choice("[[hosts]]").begins(["hosts"])
+
+
 async def test_the_words_may_be_of_the_kind() -> None:
     app = Desk(SETTINGS)
     async with app.run_test(size=NARROW) as pilot:

@@ -3,7 +3,7 @@ from pathlib import Path
 from medv_tui.findings import AddItem, SetValue
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.tui.line import plain
-from medv_tui.tui.preview import SAME, PreviewScreen, difference, intended
+from medv_tui.tui.preview import SAME, PreviewScreen, compared, difference, intended
 
 from .plans import NARROW, dashboard, settle, shown
 
@@ -43,6 +43,22 @@ def test_changes_at_both_ends_of_a_fleet_show_little_more_than_themselves() -> N
     rows = texts(fleet, changed)
     assert {"    18 + name = 'first'", "24,983 + name = 'last'"} < set(rows)
     assert len(rows) < 20
+
+
+def test_places_that_change_are_counted() -> None:
+    twice = TEXT.replace("key1 = 1", "key1 = 0").replace("key9 = 9", "key9 = 0")
+    assert compared("Change", TEXT, twice).places == 2
+    assert compared("Change", TEXT, TEXT + "new = 1\n").places == 1
+
+
+async def test_an_edit_of_several_places_says_of_how_many(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        new = TEXT.replace("key1 = 1", "key1 = 0").replace("key9 = 9", "key9 = 0")
+        app.push_screen(PreviewScreen(compared("Change both ends", TEXT, new)))
+        await pilot.pause()
+        assert "Change both ends, in 2 places." in shown(app)
 
 
 def test_equal_texts_have_no_difference() -> None:

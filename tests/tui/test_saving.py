@@ -1,14 +1,9 @@
 import threading
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from medv_tui.errors import PlanUnreadableError
-from medv_tui.inventory.progress import Progress
-from medv_tui.planfile.earlier import Earlier
-from medv_tui.review.review import Review
-from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.dialogs import ClashDialog, LeaveDialog, Leaving
 from medv_tui.tui.open_plan import OpenPlan
@@ -16,6 +11,7 @@ from medv_tui.tui.palette import Palette
 
 from .filing import opened
 from .plans import DAY, DOCUMENTED, NARROW, dashboard, settle, shown
+from .reviews import before_reviews
 
 ODD_BYTES = [
     b"a = 1\r\nb = 2\r\n",
@@ -124,22 +120,12 @@ async def test_leaving_during_a_review_waits_for_nothing(
 ) -> None:
     app = dashboard(tmp_path)
     started, go_on = threading.Event(), threading.Event()
-    update = Reviewer.update
 
-    def slow(
-        self: Reviewer,
-        text: str,
-        files: Files,
-        as_of: date,
-        progress: Progress,
-        *,
-        earlier: Earlier,
-    ) -> Review:
+    def wait(_: str) -> None:
         started.set()
         go_on.wait(10)
-        return update(self, text, files, as_of, progress, earlier=earlier)
 
-    monkeypatch.setattr(Reviewer, "update", slow)
+    before_reviews(monkeypatch, wait)
     async with app.run_test(size=NARROW) as pilot:
         for _ in range(1_000):
             await pilot.pause()

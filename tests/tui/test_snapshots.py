@@ -9,8 +9,8 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from medv_tui.tui.app import DashboardApp
-from medv_tui.tui.colours import CONTRAST, LIGHT, TERMINAL
 from medv_tui.tui.start import RecentFile, StartScreen
+from medv_tui.tui.theme_colours import CONTRAST, LIGHT, TERMINAL
 
 from . import states
 from .looks import ARCHITECTURE, CHECKLIST, DISK, HOSTS, Look

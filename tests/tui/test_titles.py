@@ -1,20 +1,16 @@
-from datetime import date
 from pathlib import Path
 from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
-from medv_tui.inventory.progress import Progress
-from medv_tui.planfile.earlier import Earlier
-from medv_tui.review.review import Review
-from medv_tui.review.reviewer import Files, Reviewer
 from medv_tui.tui import reviewing
 from medv_tui.tui.panes import hosts
 from medv_tui.tui.panes.hosts import HostsPane
 from medv_tui.tui.titles import STALE
 
 from .plans import DOCUMENTED, MEDIUM, NARROW, WIDE, dashboard, settle, shown
+from .reviews import before_reviews
 
 LINE = next(n for n, line in enumerate(DOCUMENTED.split("\n")) if line.startswith("vhd_gb = 2.6"))
 VHD_VALUE = ((LINE, len("vhd_gb = ")), (LINE, len("vhd_gb = 2.6")))
@@ -26,24 +22,12 @@ async def test_titles_say_that_figures_are_older_until_the_review_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], titles: int
 ) -> None:
     app = dashboard(tmp_path)
-    may_go_on, update = Event(), Reviewer.update
-
-    def held_up(
-        self: Reviewer,
-        text: str,
-        files: Files,
-        as_of: date,
-        progress: Progress,
-        *,
-        earlier: Earlier,
-    ) -> Review:
-        assert may_go_on.wait(60)
-        return update(self, text, files, as_of, progress, earlier=earlier)
+    may_go_on = Event()
 
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         monkeypatch.setattr(reviewing, "STALE_SECONDS", 0.001)
-        monkeypatch.setattr(Reviewer, "update", held_up)
+        before_reviews(monkeypatch, lambda _: may_go_on.wait(60))
         await pilot.press("#")
         said = await seen(pilot, STALE[-1])
         may_go_on.set()

@@ -3,7 +3,8 @@ from threading import Event
 from textual.app import App
 from textual.screen import Screen
 
-from medv_tui.tui.colours import DARK, EXACT, themes
+from medv_tui.tui.colours import themes
+from medv_tui.tui.theme_colours import DARK, EXACT
 from medv_tui.tui.working import FEW_CHARACTERS, WorkingScreen, work_out
 
 LONG = "x" * (FEW_CHARACTERS + 1)

@@ -1,7 +1,8 @@
 """The mask of guests' computer names: whether it is used, what it holds, how long names get."""
 
-from medv_tui.assessment.names import LONGEST_NAME, Lot, Mask, Token, cut_to_fit, parse
+from medv_tui.assessment.names import Lot, Mask, Token, cut_to_fit, parse
 from medv_tui.findings import Severity, Source
+from medv_tui.plan.computer_name import LONGEST_NAME
 from medv_tui.practices.fleet_facts import Roster
 from medv_tui.practices.practice import (
     Mode,

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from medv_tui.assessment.names import (
-    LONGEST_NAME,
     Lot,
     Mask,
     Rivals,
@@ -12,6 +11,7 @@ from medv_tui.assessment.names import (
     rivals,
 )
 from medv_tui.findings import Severity, Source
+from medv_tui.plan.computer_name import LONGEST_NAME
 from medv_tui.practices.fleet_facts import Roster
 from medv_tui.practices.offenders import counted
 from medv_tui.practices.practice import (

@@ -7,7 +7,6 @@ from typing import Any
 
 from medv_tui.assessment.name_preview import EXAMPLES, Example, examples, shared_starts
 from medv_tui.assessment.names import (
-    LONGEST_NAME,
     Lot,
     Mask,
     Rivals,
@@ -15,6 +14,7 @@ from medv_tui.assessment.names import (
     parse,
     rivals,
 )
+from medv_tui.plan.computer_name import LONGEST_NAME
 from medv_tui.practices.fleet_facts import Roster
 from medv_tui.practices.offenders import counted
 from medv_tui.practices.topics.naming import ENABLED, MASK, ROSTER, reached

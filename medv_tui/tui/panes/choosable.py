@@ -1,13 +1,14 @@
 """A pane in which several computers can be chosen, and something asked for all of them."""
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from medv_tui.plan.fleet import Fleet
 from medv_tui.tui.panes.cursor import CursorPane
 from medv_tui.tui.panes.host_choice import Chosen, Deed, Wanted
+from medv_tui.tui.panes.hosts_shown import Shown
 
 
 class ChoosablePane(CursorPane):
@@ -27,8 +28,8 @@ class ChoosablePane(CursorPane):
         self.chosen = Chosen()
 
     @property
-    def listed(self) -> tuple[Fleet, Sequence[int]] | None:
-        """The rows that are listed, in their order; None while none are."""
+    def listed(self) -> Shown | None:
+        """The computers that are listed; None while none are."""
         raise NotImplementedError
 
     def forget_rows(self) -> None:
@@ -37,16 +38,15 @@ class ChoosablePane(CursorPane):
 
     def action_choose(self) -> None:
         """Choose the computer under the cursor, or let go of it, and go on to the next."""
-        if self.listed is not None and self.listed[1]:
-            fleet, rows = self.listed
-            self.chosen.turn(fleet, rows[self.position])
+        if self.listed is not None and self.listed.rows:
+            self.chosen.turn(self.listed.name(self.position))
             self.forget_rows()
             self.action_move(1)
 
     def action_choose_all(self) -> None:
         """Choose every computer that is listed."""
         if self.listed is not None:
-            self.chosen.add(*self.listed)
+            self.chosen.add(self.listed.names)
             self.forget_rows()
 
     def action_choose_none(self) -> None:
@@ -56,12 +56,14 @@ class ChoosablePane(CursorPane):
 
     def action_wanted(self, deed: str) -> None:
         """Ask for something to be done with what is chosen, else with what is under the cursor."""
-        if self.listed is None or not self.listed[1]:
-            return
-        fleet, rows = self.listed
-        if deed == Deed.EXPORT.value:
-            wanted = self.chosen.rows(fleet, rows) or tuple(rows)
-        else:
-            everywhere = range(len(fleet.names))
-            wanted = self.chosen.rows(fleet, everywhere) or (rows[self.position],)
-        self.post_message(Wanted(Deed(deed), wanted))
+        if self.listed is not None and self.listed.rows:
+            self.post_message(Wanted(Deed(deed), self._meant(self.listed, Deed(deed))))
+
+    def _meant(self, listed: Shown, deed: Deed) -> Sequence[int]:
+        """Give the rows of which something is wanted."""
+        if not self.chosen:
+            return listed.rows if deed is Deed.EXPORT else (listed.rows[self.position],)
+        if deed is Deed.EXPORT:
+            return listed.rows.only(self.chosen.marked(listed.names)) or listed.rows
+        everywhere = self.chosen.marked(listed.roster.columns.names)
+        return tuple(compress(count(), everywhere)) or (listed.rows[self.position],)

@@ -18,13 +18,13 @@ from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.review.spread import Histogram, Space, headroom_spread, spaces
 from medv_tui.review.workspaces import DiskTotals, WorkspaceDisk
-from medv_tui.tui.colours import TERMINAL
 from medv_tui.tui.line import Line, Part, fit, joined, spread, width, wrapped
 from medv_tui.tui.panes import bars, histogram
 from medv_tui.tui.panes.absent import no_hosts, no_workspace
 from medv_tui.tui.panes.bars import Bar
 from medv_tui.tui.panes.choice import ChoicePane, Row
 from medv_tui.tui.present import BLOCKED, BOLD, MUTED, UNKNOWN, count, size
+from medv_tui.tui.theme_colours import TERMINAL
 
 FIGURE = 5
 """Cells of a size in a row of figures."""

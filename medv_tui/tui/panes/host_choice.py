@@ -5,8 +5,6 @@ from enum import Enum
 
 from textual.message import Message
 
-from medv_tui.plan.fleet import Fleet
-
 
 class Deed(Enum):
     """What can be done with several computers at once."""
@@ -19,7 +17,7 @@ class Deed(Enum):
 class Wanted(Message):
     """Something is wanted of these rows of the fleet."""
 
-    def __init__(self, deed: Deed, rows: tuple[int, ...]) -> None:
+    def __init__(self, deed: Deed, rows: Sequence[int]) -> None:
         super().__init__()
         self.deed, self.rows = deed, rows
 
@@ -36,22 +34,22 @@ class Chosen:
     def __len__(self) -> int:
         return len(self._names)
 
-    def holds(self, fleet: Fleet, row: int) -> bool:
-        """Whether a row is chosen."""
-        return fleet.names[row].casefold() in self._names
+    def holds(self, name: str) -> bool:
+        """Whether the computer of this name, in lower case like all names here, is chosen."""
+        return name in self._names
 
-    def turn(self, fleet: Fleet, row: int) -> None:
-        """Choose a row, or let go of it."""
-        self._names ^= {fleet.names[row].casefold()}
+    def turn(self, name: str) -> None:
+        """Choose a computer, or let go of it."""
+        self._names ^= {name}
 
-    def add(self, fleet: Fleet, rows: Iterable[int]) -> None:
-        """Choose several rows."""
-        self._names.update(fleet.names[row].casefold() for row in rows)
+    def add(self, names: Iterable[str]) -> None:
+        """Choose several computers."""
+        self._names.update(names)
 
     def clear(self) -> None:
         """Let go of all of them."""
         self._names.clear()
 
-    def rows(self, fleet: Fleet, order: Sequence[int]) -> tuple[int, ...]:
-        """Give the chosen rows among these, in their order."""
-        return tuple(row for row in order if fleet.names[row].casefold() in self._names)
+    def marked(self, names: Iterable[str]) -> bytes:
+        """Say for each of these names whether its computer is chosen, 1 or 0."""
+        return bytes(map(self._names.__contains__, names))

@@ -2,12 +2,9 @@
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import translate
 from typing import NamedTuple, TypeAlias
-
-Kind: TypeAlias = Mapping[str, tuple[str, ...]]
-"""What rows have in common, in lower case: texts by field; `seen` are the reasons on screen."""
 
 TEXTS = ("verdict", "name", "host", "workspace", "site", "model", "reason")
 NUMBERS = ("ram", "free", "users", "headroom")
@@ -23,8 +20,8 @@ _HOLDS: Mapping[str, Callable[[float, float], bool]] = {
 }
 _TERM = re.compile(r'(?:([A-Za-z]+)(<=|>=|[:<>=]))?("[^"]*"?|[^\s"]+)?')
 _WILD = frozenset("*?[")
-_SEEN = ("verdict", "workspace", "site", "model", "seen")
-"""Where a word without a field is looked for, besides the name."""
+_SEEN = ("name", "verdict", "workspace", "site", "model", "seen")
+"""Where a word without a field is looked for; `seen` are the reasons as they are on screen."""
 
 
 class Words(NamedTuple):
@@ -39,10 +36,14 @@ class Words(NamedTuple):
         """Whether a text in lower case is what is looked for."""
         return self.wanted in text if self.pattern is None else bool(self.pattern.match(text))
 
-    def is_met_by(self, kind: Kind) -> bool:
-        """Whether the text stands in what rows have in common."""
-        fields = (self.field,) if self.field else _SEEN
-        return any(self.matches(text) for field in fields for text in kind.get(field, ()))
+    def matches_any(self, texts: Iterable[str]) -> bool:
+        """Whether one of some texts in lower case is what is looked for."""
+        return any(map(self.matches, texts))
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Where it is looked for."""
+        return (self.field,) if self.field else _SEEN
 
 
 class Sizes(NamedTuple):

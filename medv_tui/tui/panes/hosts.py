@@ -1,35 +1,23 @@
 """The hosts pane: every computer with its verdict, the worst first."""
 
 import asyncio
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
 
-from medv_tui.plan.fleet import Fleet
-from medv_tui.reports.clean import clean
 from medv_tui.reports.host_explanation import why_space, why_verdict
 from medv_tui.review.crowds import Common
-from medv_tui.review.hosts import HostsReview
 from medv_tui.review.review import Review
 from medv_tui.tui.dialog import keys
-from medv_tui.tui.line import Line, Part, fit, spread, wrapped
-from medv_tui.tui.panes import host_filter
+from medv_tui.tui.line import Line, Part, fit, spread
 from medv_tui.tui.panes.absent import no_hosts
 from medv_tui.tui.panes.choice import Why
 from medv_tui.tui.panes.choosable import ChoosablePane
+from medv_tui.tui.panes.hosts_layout import Layout, layout
 from medv_tui.tui.panes.hosts_shown import Shown, shown
 from medv_tui.tui.panes.hosts_summary import Counting, Held, Hints
-from medv_tui.tui.panes.hosts_table import (
-    Columns,
-    fitting,
-    heads,
-    host_row,
-    is_narrow,
-    section_row,
-)
-from medv_tui.tui.panes.roster import Column, Roster, Section, Sections, Sort, sections
+from medv_tui.tui.panes.roster import Column, Roster, Sort
 from medv_tui.tui.panes.searchable import SearchablePane
 from medv_tui.tui.present import MUTED
 
@@ -56,21 +44,23 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: Shown | None = None
+        self._layout: Layout | None = None
         self._sort = Sort()
         self._counting: Counting | None = None
-        self._columns = Columns({})
-        self._sections = Sections()
-        self._message: list[str] = []
-        self._tail: list[str] = []
         self._lines: dict[int, Line] = {}
+
+    @property
+    def _shown(self) -> Shown | None:
+        """What is shown of the computers."""
+        return None if self._layout is None else self._layout.shown
 
     @property
     def selected(self) -> int | None:
         """The fleet's row under the cursor."""
-        if self._shown is None or self._is_summary or not self._shown.rows:
+        shown = self._shown
+        if shown is None or self._is_summary or shown.summary is not None or not shown.rows:
             return None
-        return self._shown.rows[self._cursor]
+        return shown.rows[self._cursor]
 
     @property
     def order(self) -> Sort:
@@ -78,11 +68,9 @@ class HostsPane(SearchablePane, ChoosablePane):
         return self._sort
 
     @property
-    def listed(self) -> tuple[Fleet, Sequence[int]] | None:
-        """The rows that are listed, in their order."""
-        if self._shown is None or self._is_summary:
-            return None
-        return self._shown.roster.hosts.fleet, self._shown.rows
+    def listed(self) -> Shown | None:
+        """The computers that are listed, in their order."""
+        return None if self._shown is None or self._is_summary else self._shown
 
     def forget_rows(self) -> None:
         """Draw every row anew."""
@@ -100,18 +88,33 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def take(self, review: Review) -> None:
         """Order the computers; where only the width is another, fit them to it."""
-        if self._shown is not None and self._shown.roster.hosts is review.hosts:
-            self._lay_out()
+        shown = self._shown
+        if shown is not None and shown.roster.hosts is review.hosts:
+            self._lay_out(shown)
         else:
-            if self._shown is None:
+            if shown is None:
                 is_large = len(review.hosts.fleet.names) > MANY
                 self._counting = Held.BY_REASON if is_large else None
-            self._choose(Roster(review.hosts))
+            self._choose(Roster(review.hosts, None if shown is None else shown.roster))
+
+    def action_search(self) -> None:
+        """Start typing; what many computers are filtered by is made ready for the first letter."""
+        super().action_search()
+        if self._shown is not None and len(self._shown.roster.hosts.fleet.names) > MANY:
+            self._prepare(self._shown.roster)
+
+    @work(group="prepare", description="prepare the filter")
+    async def _prepare(self, roster: Roster) -> None:
+        """Make ready what a filter looks at, beside the interface."""
+        try:
+            await asyncio.to_thread(roster.prepare)
+        except Exception:
+            self.fail()
 
     def want(self, text: str) -> None:
         """List what matches this text, where computers were counted."""
-        if text != self.wanted:
-            self._counting = None
+        if text != self.wanted and self._is_summary:
+            self._counting, self._cursor = None, 0
         super().want(text)
 
     def narrow(self) -> None:
@@ -130,7 +133,7 @@ class HostsPane(SearchablePane, ChoosablePane):
     @work(exclusive=True, description="order the hosts")
     async def _choose_beside(self, roster: Roster) -> None:
         """Choose among many computers without holding up what is typed."""
-        wanted = (self._sort, self.wanted, self._counting)
+        wanted = (self._sort, self.wanted, self._counting, self._selected_name())
         try:
             self._show(await asyncio.to_thread(shown, roster, *wanted))
         except Exception:
@@ -140,70 +143,39 @@ class HostsPane(SearchablePane, ChoosablePane):
     def _show(self, shown: Shown) -> None:
         """Show these rows, with the cursor on the computer that it was on."""
         name = self._selected_name()
-        self._shown = shown
-        self._cursor = self._position_of(name) if self._cursor else 0
-        self._lay_out()
+        place = None if name is None else shown.position(name)
+        at = self._cursor if place is None else place
+        self._cursor = min(at, max(0, shown.items - 1)) if self._cursor else 0
+        self._lay_out(shown)
 
     def _selected_name(self) -> str | None:
-        row = self.selected
-        return None if row is None or self._shown is None else _name(self._shown.roster.hosts, row)
-
-    def _position_of(self, name: str | None) -> int:
-        """Find a computer by its name; where it is gone, what stands in its place."""
+        """Name the computer under the cursor, which is looked for only after it was moved."""
         shown = self._shown
-        if shown is None or name is None:
-            return min(self._cursor, max(0, self.items() - 1))
-        hosts = shown.roster.hosts
-        found = (i for i, row in enumerate(shown.rows) if _name(hosts, row) == name)
-        return next(found, min(self._cursor, max(0, len(shown.rows) - 1)))
+        if shown is None or self.selected is None or not self._cursor:
+            return None
+        return shown.name(self._cursor)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, shown: Shown) -> None:
         """Fit the rows to the pane's width."""
         self._lines.clear()
-        if self._shown is None:
-            return
-        self._columns = fitting(self.cells, self._shown.longest, self._sort)
-        self._message = [] if self.items() else wrapped(self._nothing(), self.cells)
-        asides = () if self._shown.summary is None else self._shown.summary.asides
-        self._tail = [row for text in asides for row in wrapped(text, self.cells)]
-        hosts, is_narrow_now = self._shown.roster.hosts, is_narrow(self.cells)
-        sectioned = is_narrow_now and self._sort.column is Column.VERDICT and not self._is_summary
-        self._sections = sections(hosts, self._shown.rows) if sectioned else Sections()
-
-    def _nothing(self) -> str:
-        """Say why there is nothing to show, and what ends that."""
-        if self._shown is not None and not self._shown.roster.hosts.fleet.names:
-            return no_hosts(self.review)
-        if self._shown is not None and self._shown.summary is not None:
-            return self._shown.summary.nothing
-        why = host_filter.misread(self.wanted)
-        said = f'No host matches "{clean(self.wanted)}". Esc clears the filter.'
-        return f"{said} {clean(why)}".rstrip()
+        self._layout = layout(shown, self.cells, self._sort, self.wanted, no_hosts(self.review))
 
     def items(self) -> int:
         """Computers or reasons that the cursor can be on."""
-        if self._shown is None:
-            return 0
-        return len(self._shown.rows if self._shown.summary is None else self._shown.summary)
+        return 0 if self._shown is None else self._shown.items
 
     def length(self) -> int:
         """Rows of the table, with those that only name a verdict."""
-        return len(self._message) or self._end() + len(self._tail)
-
-    def _end(self) -> int:
-        """The row after the last item."""
-        return self.items() + len(self._sections.starts)
+        return 0 if self._layout is None else self._layout.length
 
     def span(self, item: int) -> tuple[int, int]:
         """First row of an item and the one after its last."""
-        row = self._sections.row_of(item)
+        row = item if self._layout is None else self._layout.sections.row_of(item)
         return row, row + 1
 
     def item_at(self, index: int) -> int | None:
         """Find the item of a row; None where the row names a verdict."""
-        found = self._sections.at(index)
-        no_item = self._message or isinstance(found, Section) or index >= self._end()
-        return None if no_item or isinstance(found, Section) else found
+        return None if self._layout is None else self._layout.item_at(index)
 
     def fact(self, review: Review) -> str:
         """Say how the rows are ordered, or how many were chosen."""
@@ -219,30 +191,20 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def head(self, cells: int) -> Line | None:
         """Name the columns."""
-        if self._shown is None or self._message:
-            return None
-        if self._shown.summary is not None:
-            return self._shown.summary.heads(cells)
-        return heads(self._columns, self._sort)
+        return None if self._layout is None else self._layout.head(cells, self._sort)
 
     def foot(self, cells: int) -> Line | None:
         """Give the keys that work here, or the filter, and which rows one sees."""
-        if self._shown is None or not self._shown.roster.hosts.fleet.names:
+        table = self._layout
+        if table is None or not table.hosts.fleet.names:
             return None
         first = self.scroll_offset.y
-        last = min(self.length(), first + max(0, self.size.height - 2))
-        seen = [i for index in (first, last - 1) if (i := self._nearest(index)) is not None]
+        last = min(table.length, first + max(0, self.size.height - 2))
+        seen = [i for index in (first, last - 1) if (i := table.nearest(index)) is not None]
         place = f"rows {seen[0] + 1:,} to {seen[-1] + 1:,} of {self.items():,}" if seen else ""
         right = (Part(place, MUTED),) if place else ()
         left = self.search_line(cells - len(place) - 2) or keys(*self._hints())
         return spread(left, right, cells)
-
-    def _nearest(self, index: int) -> int | None:
-        """Find the item of a row, or of the one beside it where the row is none."""
-        if self._message:
-            return None
-        item = self.item_at(min(index, self._end() - 1))
-        return self.item_at(index + 1) if item is None else item
 
     def _hints(self) -> Hints:
         """Give the most useful keys of the pane."""
@@ -257,22 +219,9 @@ class HostsPane(SearchablePane, ChoosablePane):
         if index not in self._lines:
             if len(self._lines) >= KEPT:
                 self._lines.clear()
-            self._lines[index] = fit(self._drawn_row(index), cells)
+            drawn = () if self._layout is None else self._layout.row(index, self.chosen)
+            self._lines[index] = fit(drawn, cells)
         return self._lines[index]
-
-    def _drawn_row(self, index: int) -> Line:
-        if self._message or index >= self._end():
-            said = self._message or self._tail
-            return (Part(said[index - (0 if self._message else self._end())], MUTED),)
-        item = self._sections.at(index)
-        if self._shown is None:
-            return ()
-        if isinstance(item, Section):
-            return section_row(item)
-        if self._shown.summary is not None:
-            return self._shown.summary.row(item, self.cells)
-        hosts, row = self._shown.roster.hosts, self._shown.rows[item]
-        return host_row(hosts, row, self._columns, is_chosen=self.chosen.holds(hosts.fleet, row))
 
     def action_why(self) -> None:
         """Ask why a computer has its verdict, or list the computers of a reason."""
@@ -303,7 +252,8 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def action_sort(self, step: int) -> None:
         """Order by the next column."""
-        columns = [c for c in Column if c is Column.VERDICT or c in self._columns.places]
+        places = () if self._layout is None else self._layout.columns.places
+        columns = [c for c in Column if c is Column.VERDICT or c in places]
         at = columns.index(self._sort.column) if self._sort.column in columns else 0
         self.order_by(Sort(columns[(at + step) % len(columns)]))
 
@@ -346,17 +296,13 @@ class HostsPane(SearchablePane, ChoosablePane):
 
     def on_click(self, event: events.Click) -> None:
         """Order by the column whose head is clicked; elsewhere the cursor goes to the mouse."""
-        is_head = event.y == 0 and self._shown is not None and not self.is_failed
-        if not is_head or self._message or self._is_summary:
+        table = self._layout
+        is_head = event.y == 0 and table is not None and not self.is_failed
+        if table is None or not is_head or table.message or self._is_summary:
             return
         event.prevent_default()
-        column = self._columns.at(event.x)
+        column = table.columns.at(event.x)
         if column is self._sort.column:
             self.action_reverse()
         else:
             self.order_by(Sort(column))
-
-
-def _name(hosts: HostsReview, row: int) -> str:
-    """Name a computer without regard to case."""
-    return hosts.fleet.names[row].casefold()

@@ -5,10 +5,12 @@ from typing import NamedTuple
 from medv_tui.findings import Verdict
 from medv_tui.practices.catalogue import practice
 from medv_tui.reports.clean import clean
-from medv_tui.review.hosts import HostReview, HostsReview
+from medv_tui.review.hosts import HostsReview
 from medv_tui.review.reasons import short
 from medv_tui.tui.line import Line, Part, cell, cut, cut_middle, width
-from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, Column, Section, Sort
+from medv_tui.tui.panes.host_columns import HostColumns
+from medv_tui.tui.panes.host_sections import Section
+from medv_tui.tui.panes.roster import NEAR_STEP, NO_WORKSPACE, Column, Sort
 from medv_tui.tui.present import (
     ACCENT,
     BOLD,
@@ -74,16 +76,14 @@ class Longest(NamedTuple):
     site: int = 0
 
 
-def longest(hosts: HostsReview) -> Longest:
+def longest(columns: HostColumns) -> Longest:
     """Measure the columns whose texts are the plan's."""
-    fleet = hosts.fleet
-    names = max(map(len, fleet.names), default=0)
-    most = max(fleet.counts, default=1)
+    many = len(_many(columns.most)) if columns.most != 1 else 0
     texts = (
-        max((len(text) for text in set(fleet.columns.get(key, ())) if text), default=0)
+        max((len(text) for text in columns.coded(key).several if text), default=0)
         for key in ("workspace", "site")
     )
-    return Longest(names + (len(_many(most)) if most != 1 else 0), *texts)
+    return Longest(columns.longest_name + many, *texts)
 
 
 def is_narrow(cells: int) -> bool:
@@ -170,7 +170,7 @@ def _cell(hosts: HostsReview, row: int, column: Column, cells: int) -> Line:
             text = hosts.workspace(row) if column is Column.WORKSPACE else _site(hosts, row)
             return (cell(clean(text or ""), cells),)
         case Column.REASON:
-            return (reason(hosts.review(row), cells),)
+            return (_reason(hosts, row, cells),)
         case _:
             return (_figure(_number(hosts, row, column), cells),)
 
@@ -226,18 +226,21 @@ def _many(number: int) -> str:
     return f" ({number:,})"
 
 
-def reason(host: HostReview, cells: int) -> Part:
+def _reason(hosts: HostsReview, row: int, cells: int) -> Part:
     """Say shortly why a computer has its verdict; of a ready one, what was not verified."""
-    if host.excluded is not None:
-        return Part(cut(clean(host.excluded), cells), MUTED)
-    if host.verdict is Verdict.READY and host.notes:
-        return Part(cut(NEAR_STEP, cells), MUTED)
-    if host.verdict is Verdict.READY:
-        unverified = len(host.unverified)
-        words = f"{count(unverified, 'fact')} unverified" if unverified else ""
-        return Part(cut(words, cells), MUTED)
-    if host.verdict is Verdict.UNASSIGNED:
-        named = f' "{clean(host.workspace or "")}"' if host.lacks_named_workspace else ""
-        return Part(cut(f"{NO_WORKSPACE}{named}", cells))
-    first = host.reasons[0]
+    verdict = hosts.verdict(row)
+    if verdict is Verdict.EXCLUDED:
+        return Part(cut(clean(hosts.fleet.fact(row, "excluded")), cells), MUTED)
+    if verdict is Verdict.READY:
+        return Part(cut(NEAR_STEP if hosts.notes(row) else _unverified(hosts, row), cells), MUTED)
+    if verdict is Verdict.UNASSIGNED:
+        name = hosts.workspace(row)
+        return Part(cut(NO_WORKSPACE if name is None else f'{NO_WORKSPACE} "{clean(name)}"', cells))
+    first = hosts.reasons(row)[0]
     return Part(cut(clean(short(first, practice(first.practice).title)), cells))
+
+
+def _unverified(hosts: HostsReview, row: int) -> str:
+    """Say how much is not known of a computer."""
+    unverified = hosts.unverified(row)
+    return f"{count(unverified, 'fact')} unverified" if unverified else ""

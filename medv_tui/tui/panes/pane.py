@@ -65,6 +65,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(id=self.NAME.lower())
         self._drawn: dict[int, tuple[Line, str]] = {}
+        self._ends: tuple[Line | None, Line | None] | None = None
+        """Head and foot, from the time when the first of the rows between them was drawn."""
         self._fact = ""
         self._failed = False
 
@@ -145,7 +147,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw what changed."""
         resize_content(self, Size(self.cells, self.length() + self._fixed()))
         self._tell_fact(self.fact(review))
-        old, self._drawn = self._drawn, {}
+        old, self._drawn, self._ends = self._drawn, {}, None
         stale = [y for y in range(self.size.height) if self._content(y) != old.get(y)]
         if stale:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
@@ -167,7 +169,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Forget what stood where."""
-        self._drawn.clear()
+        self._forget()
         super().watch_scroll_y(old_value, new_value)
 
     def render_line(self, y: int) -> Strip:
@@ -209,9 +211,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def fail(self) -> None:
         """Say from now on that the pane could not be drawn, until there is another review."""
         self._failed = True
-        self._drawn.clear()
+        self._forget()
         self._tell_fact(NOT_DRAWN)
         self.refresh()
+
+    def _forget(self) -> None:
+        """Draw all rows anew when they are wanted."""
+        self._drawn.clear()
+        self._ends = None
 
     def _content(self, y: int) -> tuple[Line, str]:
         """Give what stands in one row of the screen, worked out once."""
@@ -229,8 +236,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             return ((Part(FAILED, MUTED),) if y == 0 else ()), ""
         if self.review is None:
             return (), ""
-        cells = self.cells
-        head, foot = self.head(cells), self.foot(cells)
+        if self._ends is None:
+            self._ends = self.head(self.cells), self.foot(self.cells)
+        head, foot = self._ends
         if head is not None and y == 0:
             return head, ""
         if foot is not None and y == self.size.height - 1:
@@ -238,7 +246,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         index = y - (head is not None) + self.scroll_offset.y
         if index >= self.length():
             return (), ""
-        return self.row(index, cells), self.ground(index)
+        return self.row(index, self.cells), self.ground(index)
 
 
 class ListPane(Pane):

@@ -1,20 +1,30 @@
 """The computers of a review in the order and the choice in which they are shown."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property, partial, reduce
-from itertools import chain
-from operator import and_, or_
-from typing import Any, NamedTuple, TypeAlias
+from functools import cached_property
+from itertools import compress, zip_longest
+from math import inf
+from operator import add
+from typing import NamedTuple
 
 from medv_tui.assessment.disk import headroom_gb
 from medv_tui.findings import Status, Verdict
 from medv_tui.reports.clean import clean
 from medv_tui.review.hosts import VERDICTS, HostsReview
-from medv_tui.review.near_step import rows_near_step
-from medv_tui.review.reasons import FleetReasons, failing, fleet_reasons
-from medv_tui.tui.panes.host_filter import Condition, Kind, Sizes, Words, conditions
+from medv_tui.review.near_step import near_step
+from medv_tui.review.reasons import FleetReasons, Reason, failing, fleet_reasons
+from medv_tui.tui.panes.host_columns import (
+    BYTES,
+    Coded,
+    HostColumns,
+    Numbers,
+    all_of,
+    any_of,
+    numbers,
+)
+from medv_tui.tui.panes.host_filter import Condition, Words, conditions
+from medv_tui.tui.panes.ordered import Key, Ordered
 
 ORDER = (
     Verdict.BLOCKED,
@@ -27,11 +37,6 @@ ORDER = (
 NO_WORKSPACE = "no workspace"
 NEAR_STEP = "just under a RAM step"
 """What a ready computer is told of that reports a little less memory than it has."""
-FEW = 255
-"""Values in a column up to which they are sorted in place of the rows, which is faster."""
-
-Keys: TypeAlias = Sequence[Any]
-"""For each row what it is ordered by, or None where that is unknown."""
 
 
 class Column(StrEnum):
@@ -61,54 +66,60 @@ class Sort(NamedTuple):
         return f"by {self.column.value}{', reversed' if self.is_reversed else ''}"
 
 
-class Section(NamedTuple):
-    """Consecutive rows of one verdict."""
-
-    start: int
-    """Position of the first of them among all rows that are shown."""
-    verdict: Verdict
-    computers: int
-
-
 class Roster:
     """The computers of one review; every column is worked out when it is first asked for."""
 
-    def __init__(self, hosts: HostsReview) -> None:
+    def __init__(self, hosts: HostsReview, before: "Roster | None" = None) -> None:
+        """Take the review, and the computers of an earlier one, to take over what is the same."""
         self.hosts = hosts
-        self._orders: dict[Sort, list[int]] = {}
+        known = None if before is None else before.columns
+        self.columns: HostColumns = HostColumns(hosts.fleet, known)
+        self._orders: dict[Sort, Ordered] = {}
 
-    def shown(self, sort: Sort, text: str) -> Sequence[int]:
-        """Give the rows that match a filter's text, in order."""
-        return self._chosen(self._ordered(sort), text)
+    def shown(self, sort: Sort, text: str) -> Ordered:
+        """Give the rows that match a filter's text, in order; rows of unknown value come last."""
+        if conditions(text):
+            return Ordered(self.matching(text), self._keys(sort))
+        if sort not in self._orders:
+            self._orders[sort] = Ordered(self._everywhere, self._keys(sort))
+        return self._orders[sort]
 
     def matching(self, text: str) -> Sequence[int]:
         """Give the rows that match a filter's text, in the order of the fleet."""
-        return self._chosen(range(len(self.hosts.fleet.names)), text)
-
-    def _chosen(self, rows: Sequence[int], text: str) -> Sequence[int]:
-        """Give those of some rows that match a filter's text."""
-        asked = [self._meeting(condition) for condition in conditions(text)]
+        asked = conditions(text)
         if not asked:
-            return rows
-        fitting = reduce(partial(_joined, and_), asked)
-        return [row for row in rows if fitting[row]]
+            return self._everywhere
+        fitting = all_of(len(self._everywhere), map(self._meeting, asked))
+        return list(compress(self._everywhere, fitting))
+
+    def prepare(self) -> None:
+        """Work out now what a filter looks at, for whoever has no time for it later."""
+        _ = self.columns.names, self._reasons
+        for key in _TEXTS:
+            self.columns.coded(key)
+
+    @property
+    def _everywhere(self) -> range:
+        """Every row."""
+        return range(len(self.hosts.fleet.names))
 
     @cached_property
-    def headroom(self) -> list[float | None]:
-        """Free minus planned space in GB of each row; None where unknown."""
+    def headroom(self) -> Numbers:
+        """Free minus planned space in GB of each row."""
         hosts = self.hosts
-        rooms: list[float | None] = [None] * len(hosts.fleet.names)
-        for group, bands in zip(hosts.answers.groups, hosts.answers.bands, strict=True):
-            base_gb = group.facts.get("base_vhd_free_disk_gb")
-            empty = headroom_gb(bands.need, 0.0)
-            known = zip(group.rows, group.free, strict=False)
-            if base_gb is not None:
-                for row, free_gb in known:
-                    rooms[row] = headroom_gb(bands.need, free_gb, base_gb)
-            elif empty is not None:
-                for row, free_gb in known:
-                    rooms[row] = free_gb + empty
-        return rooms
+        pairs = list(zip(hosts.answers.groups, hosts.answers.bands, strict=True))
+        needs = {id(bands): headroom_gb(bands.need, 0.0) for _, bands in pairs}
+        empty = {key: inf if room is None else room for key, room in needs.items()}
+        of_groups = [empty[id(bands)] for _, bands in pairs]
+        free = self.columns.numbers("free_disk_gb").values
+        rooms = list(map(add, free, hosts.group_of.spread(of_groups, inf)))
+        for group, bands in pairs:
+            if "base_vhd_free_disk_gb" in group.facts:
+                base_gb = group.facts["base_vhd_free_disk_gb"]
+                for row, free_gb in zip_longest(group.rows, group.free):
+                    room = headroom_gb(bands.need, free_gb, base_gb)
+                    rooms[row] = inf if room is None else room
+        return numbers(rooms)
 
     @cached_property
     def reasons(self) -> FleetReasons:
@@ -116,145 +127,87 @@ class Roster:
         return fleet_reasons(self.hosts)
 
     @cached_property
-    def _by_verdict(self) -> list[list[int]]:
-        """The rows of each verdict by rising headroom, where it is known first."""
-        ranks = bytes(ORDER.index(verdict) for verdict in VERDICTS)
-        verdicts: list[list[int]] = [[] for _ in ORDER]
-        for row, rank in enumerate(self.hosts.codes.translate(ranks.ljust(256))):
-            verdicts[rank].append(row)
-        # Plain numbers sort several times faster than pairs.
-        keys = [float("inf") if room is None else room for room in self.headroom]
-        for rows in verdicts:
-            rows.sort(key=keys.__getitem__)
-        return verdicts
-
-    def _ordered(self, sort: Sort) -> list[int]:
-        """Give every row in order; rows whose value is unknown come last."""
-        if sort not in self._orders:
-            self._orders[sort] = self._order(sort)
-        return self._orders[sort]
-
-    def _order(self, sort: Sort) -> list[int]:
-        """Put every row in order; rows whose value is unknown come last."""
-        if sort.column is Column.VERDICT:
-            verdicts = reversed(self._by_verdict) if sort.is_reversed else self._by_verdict
-            return [row for rows in verdicts for row in rows]
-        keys = self._keys(sort.column)
-        if sort.column is Column.HOST:
-            return sorted(range(len(keys)), key=keys.__getitem__, reverse=sort.is_reversed)
-        rows, values = self._ordered(Sort()), set(keys) - {None}
-        if len(values) > FEW:
-            known = [row for row in rows if keys[row] is not None]
-            known.sort(key=keys.__getitem__, reverse=sort.is_reversed)
-            return known + [row for row in rows if keys[row] is None]
-        positions = {value: position for position, value in enumerate(sorted(values))}
-        codes = bytes(positions.get(key, len(values)) for key in keys)
-        several: list[list[int]] = [[] for _ in range(len(values) + 1)]
-        for row in rows:
-            several[codes[row]].append(row)
-        *known_rows, unknown = several
-        ordered = reversed(known_rows) if sort.is_reversed else known_rows
-        return [*chain.from_iterable(ordered), *unknown]
-
-    def _keys(self, column: Column) -> Keys:
-        """Give what rows are ordered by in a column."""
-        match column:
-            case Column.HOST:
-                return self._names
-            case Column.HEADROOM:
-                return self.headroom
-            case Column.RAM | Column.FREE:
-                return self._facts(_FACTS[column])
-            case Column.REASON:
-                firsts = [s[0].words.casefold() if s else None for s in self.reasons.several]
-                return [firsts[code] for code in self.reasons.codes]
-            case _:
-                return _folded(self._facts(_FACTS[column]))
-
-    def _facts(self, key: str) -> Keys:
-        """Give one fact of every row."""
-        column = self.hosts.fleet.columns.get(key)
-        return [None] * len(self.hosts.fleet.names) if column is None else column
+    def _by_verdict(self) -> tuple[Key, Key]:
+        """What rows are ordered by that are equal in everything else."""
+        return Key(self._badness), Key(self.headroom.values)
 
     @cached_property
-    def _names(self) -> list[str]:
-        return [name.casefold() for name in self.hosts.fleet.names]
+    def _badness(self) -> bytes:
+        """The rank of each row's verdict, the worst first."""
+        ranks = bytes(ORDER.index(verdict) for verdict in VERDICTS)
+        return self.hosts.codes.translate(ranks.ljust(BYTES))
+
+    def _keys(self, sort: Sort) -> Sequence[Key]:
+        """Give what rows are ordered by."""
+        column, is_reversed = sort
+        match column:
+            case Column.VERDICT:
+                return Key(self._badness, is_reversed), self._by_verdict[1]
+            case Column.HOST:
+                return (Key(self.columns.names, is_reversed),)
+            case Column.HEADROOM:
+                values = self.headroom.with_unknown_last(is_reversed=is_reversed)
+            case Column.RAM | Column.FREE:
+                known = self.columns.numbers(_FACTS[column])
+                values = known.with_unknown_last(is_reversed=is_reversed)
+            case Column.REASON:
+                values = self._reasons.ranks(_first_words, is_reversed=is_reversed)
+            case _:
+                texts = self.columns.coded(_FACTS[column])
+                values = texts.ranks(_folded, is_reversed=is_reversed)
+        return (Key(values, is_reversed), *self._by_verdict)
+
+    @cached_property
+    def _reasons(self) -> Coded:
+        return Coded(self.reasons.several, self.reasons.codes)
 
     def _meeting(self, condition: Condition) -> bytes:
-        """Say for each row whether it meets a condition, 1 or 0.
+        """Say for each row whether it meets a condition, 1 or 0."""
+        if isinstance(condition, Words):
+            found = (marks for field in condition.fields for marks in self._with(condition, field))
+            return any_of(len(self._everywhere), found)
+        field, holds, limit = condition
+        known = self.headroom if field == "headroom" else self.columns.numbers(_NUMBERS[field])
+        return known.that_hold(holds, limit)
 
-        Bytes are read out of order far faster than lists are.
-        """
-        if isinstance(condition, Sizes):
-            is_headroom = condition.field == "headroom"
-            numbers = self.headroom if is_headroom else self._facts(_NUMBERS[condition.field])
-            holds, limit = condition.holds, condition.limit
-            return bytes(number is not None and holds(number, limit) for number in numbers)
-        kinds = [condition.is_met_by(kind) for kind in self._kinds.several]
-        by_kind = bytes(map(kinds.__getitem__, self._kinds.codes))
-        if condition.field not in {"", "name"}:
-            return by_kind
-        return _joined(or_, by_kind, bytes(self._named(condition)))
+    def _with(self, words: Words, field: str) -> Iterator[bytes]:
+        """Say for each row whether a text stands in a field of it, 1 or 0."""
+        match field:
+            case "name":
+                yield self.columns.named(words)
+            case "verdict":
+                verdicts = Coded(VERDICTS, self.hosts.codes)
+                yield verdicts.marked([words.matches(verdict.value) for verdict in VERDICTS])
+            case "seen" | "reason":
+                yield from self._with_reason(words, is_seen=field == "seen")
+            case _:
+                texts = self.columns.coded(field)
+                yield texts.marked([words.matches_any(_lines(text)) for text in texts.several])
 
-    def _named(self, condition: Words) -> Iterable[bool]:
-        """Say for each row whether its name is what is looked for."""
-        if condition.pattern is not None:
-            return map(condition.matches, self._names)
-        wanted = condition.wanted
-        return [wanted in name for name in self._names]
+    def _with_reason(self, words: Words, *, is_seen: bool) -> Iterator[bytes]:
+        """Say for each row whether a text stands in what is said of its verdict, 1 or 0."""
+        several = self.reasons.several
+        yield self._reasons.marked([words.matches_any(_texts(r, is_seen)) for r in several])
+        if words.matches(NO_WORKSPACE):
+            yield self._of_verdict(Verdict.UNASSIGNED)
+        if words.matches(NEAR_STEP.casefold()):
+            yield all_of(len(self._everywhere), [self._near_step, self._of_verdict(Verdict.READY)])
+        excluded = self.columns.coded("excluded")
+        yield excluded.marked(
+            [
+                text is not None and words.matches(clean(text).casefold())
+                for text in excluded.several
+            ]
+        )
+
+    def _of_verdict(self, wanted: Verdict) -> bytes:
+        """Say for each row whether it has this verdict, 1 or 0."""
+        return Coded(VERDICTS, self.hosts.codes).marked([v is wanted for v in VERDICTS])
 
     @cached_property
-    def _kinds(self) -> "_Kinds":
-        """Group rows by all texts that a filter looks at, names apart."""
-        hosts = self.hosts
-        columns = [self._facts(key) for key in ("workspace", "site", "model", "excluded")]
-        near_step = bytearray(len(hosts.codes))
-        for row in rows_near_step(hosts):
-            near_step[row] = True
-        positions: dict[tuple[Any, ...], int] = {}
-        codes = [
-            positions.setdefault(texts, len(positions))
-            for texts in zip(hosts.codes, self.reasons.codes, near_step, *columns, strict=True)
-        ]
-        return _Kinds([self._kind(*texts) for texts in positions], codes)
-
-    def _kind(
-        self,
-        code: int,
-        reasons: int,
-        near_step: int,
-        workspace: str | None,
-        site: str | None,
-        model: str | None,
-        excluded: str | None,
-    ) -> Kind:
-        """Give the texts of rows that differ in nothing but names and figures."""
-        several = self.reasons.several[reasons]
-        words = [reason.words for reason in several]
-        if excluded is not None:
-            words = [clean(excluded)]
-        elif VERDICTS[code] is Verdict.UNASSIGNED:
-            words = [NO_WORKSPACE, *words]
-        elif near_step and VERDICTS[code] is Verdict.READY:
-            words = [NEAR_STEP]
-        failed = [reason for reason in several if reason.status is Status.FAILING]
-        more = [t for each in failed for t in (each.practice, failing(each), each.title)]
-        return {
-            "verdict": (VERDICTS[code].value,),
-            "workspace": _lines(workspace),
-            "site": _lines(site),
-            "model": _lines(model),
-            "seen": tuple(word.casefold() for word in words),
-            "reason": tuple(text.casefold() for text in (*words, *more)),
-        }
-
-
-class _Kinds(NamedTuple):
-    """Rows by the texts that they have in common."""
-
-    several: list[Kind]
-    codes: list[int]
-    """For each row, the position of its texts."""
+    def _near_step(self) -> bytes:
+        """Say for each row whether it lacks a little memory to the next step, 1 or 0."""
+        return near_step(self.hosts)
 
 
 _FACTS: Mapping[Column, str] = {
@@ -263,52 +216,26 @@ _FACTS: Mapping[Column, str] = {
     Column.RAM: "ram_mb",
     Column.FREE: "free_disk_gb",
 }
+_TEXTS = ("workspace", "site", "model", "excluded")
 _NUMBERS: Mapping[str, str] = {"ram": "ram_mb", "free": "free_disk_gb", "users": "users"}
 
 
-def _joined(operation: Callable[[int, int], int], first: bytes, second: bytes) -> bytes:
-    """Join two answers for every row at once."""
-    joined = operation(int.from_bytes(first), int.from_bytes(second))
-    return joined.to_bytes(len(first))
+def _first_words(several: Sequence[Reason]) -> str | None:
+    """Give the first of several reasons, without regard to case."""
+    return several[0].words.casefold() if several else None
 
 
-class Sections(NamedTuple):
-    """Rows of the table of which some only say the verdict of those below them."""
-
-    starts: tuple[Section, ...] = ()
-
-    def row_of(self, position: int) -> int:
-        """Give the row of a computer by its position among all that are shown."""
-        return position + bisect_right(self.starts, position, key=lambda section: section.start)
-
-    def at(self, row: int) -> int | Section:
-        """Give the position of the computer in a row, or the verdict that the row says."""
-        above = 0
-        for above, section in enumerate(self.starts):
-            if row <= section.start + above:
-                return section if row == section.start + above else row - above
-        return row - len(self.starts)
+def _texts(several: Sequence[Reason], is_seen: bool) -> Iterator[str]:
+    """Give what is said of reasons, in lower case: on screen, or in all."""
+    for reason in several:
+        yield reason.words.casefold()
+        if not is_seen and reason.status is Status.FAILING:
+            yield from (t.casefold() for t in (reason.practice, failing(reason), reason.title))
 
 
-def sections(hosts: HostsReview, rows: Iterable[int]) -> Sections:
-    """Cut rows that are ordered by verdict where the verdict changes."""
-    found: list[Section] = []
-    counts = hosts.fleet.counts
-    code, start, computers = -1, 0, 0
-    for position, row in enumerate(rows):
-        if hosts.codes[row] != code:
-            if computers:
-                found.append(Section(start, VERDICTS[code], computers))
-            code, start, computers = hosts.codes[row], position, 0
-        computers += counts[row]
-    last = (Section(start, VERDICTS[code], computers),) if computers else ()
-    return Sections((*found, *last))
-
-
-def _folded(texts: Keys) -> Keys:
-    """Take texts without regard to case, each of them once."""
-    folded = {text: text.casefold() for text in set(texts) if text}
-    return [folded.get(text) for text in texts]
+def _folded(text: str | None) -> str | None:
+    """Take a text without regard to case; an empty one says nothing."""
+    return text.casefold() if text else None
 
 
 def _lines(text: str | None) -> tuple[str, ...]:

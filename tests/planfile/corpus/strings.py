@@ -110,6 +110,7 @@ BROKEN = (
     Broken("text in single quotes does not go over lines", "a = 'x\ny'\n", 1, "ends on its line"),
     Broken("a backslash joins no lines in simple quotes", 'a = "x\\\ny"\n', 1),
     Broken("text is opened", 'a = x"\n', 1),
+    Broken("text is opened in triple quotes", f"a = x{Q3}\n", 1, 'not opened: write a = "x".'),
     Broken("text has one pair of quotes", 'a = "x" "y"\n', 1),
     Broken("quotes inside the same quotes are escaped", 'a = "x "y" z"\n', 1),
     Broken("a single quote does not stand in single quotes", "a = 'it's'\n", 1),
@@ -123,15 +124,19 @@ BROKEN = (
     Broken("an escaped blank", 'a = "x\\ y"\n', 1, "escape"),
     Broken("a path in double quotes", 'a = "C:\\Users"\n', 1, "in single quotes"),
     Broken("an escape of too few digits", 'a = "\\u00e"\n', 1, "escape"),
+    Broken(
+        "a wrong escape is the one that is named", 'a = "\\u00e9\\u12"\n', 1, "The escape \\u12 is"
+    ),
+    Broken("a correct escape is not the one that is wrong", 'a = "\\u00e9\\q"\n', 1, "single"),
     Broken("an escape of no digits", 'a = "\\u"\n', 1, "escape"),
     Broken("an escape of wrong digits", 'a = "\\u00eg"\n', 1, "escape"),
-    Broken("an escape of a surrogate", 'a = "\\uD800"\n', 1, "escape"),
+    Broken("an escape of a surrogate", 'a = "\\uD800"\n', 1, "escape \\uD800 stands for no"),
     Broken("an escape of the last surrogate", 'a = "\\uDFFF"\n', 1, "escape"),
-    Broken("an escape beyond Unicode", 'a = "\\U00110000"\n', 1, "escape"),
+    Broken("an escape beyond Unicode", 'a = "\\U00110000"\n', 1, "stands for no character"),
     Broken("a long escape of too few digits", 'a = "\\U0001F60"\n', 1, "escape"),
     Broken("\\x with one digit", 'a = "\\x4"\n', 1, "escape"),
     Broken(
-        "an escape of one digit too few in triple quotes", f"a = {Q3}\n\\u00e{Q3}\n", 2, "escape"
+        "an escape of one digit too few in triple quotes", f"a = {Q3}\n\\u00e{Q3}\n", 2, "too short"
     ),
     Broken("an unknown escape in triple quotes", f"a = {Q3}x\n\\y{Q3}\n", 2, "escape"),
     Broken("a backslash and a word in triple quotes", f"a = {Q3}x \\ y\n{Q3}\n", 1, "escape"),

@@ -95,13 +95,15 @@ BROKEN = (
     Broken("a header has no blank in a bare part", "[a b]\n", 1),
     Broken("a header has no letter beyond ASCII", "[größe]\n", 1, 'write ["größe"].'),
     Broken("a header has no #", "[a#b]\n", 1),
-    Broken("a header has no =", "[a=b]\n", 1),
+    Broken("a header has no =", "[a=b]\n", 1, "write [a]."),
+    Broken("a header has no punctuation", "[a!b]\n", 1, 'write ["a!b"].'),
+    Broken("a header is not punctuation alone", "[!]\n", 1, 'write ["!"].'),
     Broken("a header has no comma", "[a,b]\n", 1),
     Broken("a header is not in triple quotes", "['''a''']\n", 1),
     Broken("a header's quotes are closed", '["a]\n', 1),
     Broken("a header's escapes are known", '["\\q"]\n', 1),
     Broken("a header has no control character", '["\x01"]\n', 1, "U+0001"),
-    Broken("a header has no header in it", "[a[b]]\n", 1),
+    Broken("a header has no header in it", "[a[b]]\n", 1, "write [a]."),
     Broken("a header has no bracket in it", "[a]b]\n", 1),
     Broken(
         "a table is there once", "[a]\nb = 1\n[c]\n[a]\nd = 2\n", 4, "[a] is already there on line"
@@ -119,10 +121,17 @@ BROKEN = (
     Broken("a table is not a key of another", "[a]\nb = 1\n[a.b]\n", 3, "b is already"),
     Broken("a table of dotted keys has no header", "a.b = 1\n[a]\n", 2, "dotted"),
     Broken("a table of dotted keys below has no header", "[a]\nb.c = 1\n[a.b]\n", 3, "dotted"),
-    Broken("a table of dotted keys is no list", "[a]\nb.c = 1\n[[a.b]]\n", 3),
+    Broken(
+        "a table of dotted keys is no list",
+        "[a]\nb.c = 1\n[[a.b]]\n",
+        3,
+        "made by a dotted key on line",
+    ),
     Broken("a list is no table", "[[a]]\n[a]\n", 2, "write [[a]]."),
     Broken("a table is no list", "[a]\n[[a]]\n", 2, "[a] on line"),
-    Broken("an implied table is no list", "[a.b]\n[[a]]\n", 2, "on line"),
+    Broken(
+        "an implied table is no list", "[a.b]\n[[a]]\n", 2, "put its first [[a]] above that line"
+    ),
     Broken("a table of a list is there once", "[[a]]\n[a.b]\n[a.b]\n", 3, "[a.b] is already there"),
     Broken("a list below a table of a list", "[[a]]\n[a.b]\n[[a.b]]\n", 3, "on line"),
     Broken("a list is not a value", "a = 1\n[[a]]\n", 2, "a is already"),
