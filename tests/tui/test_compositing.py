@@ -11,7 +11,6 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 
 from medv_tui.tui.compositing import SparingCompositor, bands
-from medv_tui.tui.textual_display import _pieces
 from tests.tui.plans import MEDIUM, NARROW, WIDE, dashboard, settle
 
 REGIONS = st.builds(
@@ -37,10 +36,9 @@ def drawn(update: ChopsUpdate | None) -> Iterator[tuple[int, int, str]]:
     assert update is not None
     for y, left, right in update.spans:
         row = {}
-        for x, at, strip in _pieces(update):
-            if at == y:
-                for offset in range(strip.cell_length):
-                    row[x + offset] = str(strip.crop(offset, offset + 1)._segments)
+        for x, strip in update.chops[y].items():
+            for offset in range(0 if strip is None else strip.cell_length):
+                row[x + offset] = str([*strip.crop(offset, offset + 1)] if strip else [])
         yield from ((x, y, row[x]) for x in range(left, right))
 
 
