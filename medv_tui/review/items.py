@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from medv_tui.findings import Finding, Path, Severity, Status
 from medv_tui.plan.fleet import Fleet
@@ -11,6 +12,7 @@ from medv_tui.practices.columns import FleetAnswers
 from medv_tui.practices.practice import Outcome, Practice, Scope
 from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
+from medv_tui.review.known_items import KnownItems
 from medv_tui.review.tally import Counted, Tally, follow, tally, tally_column
 
 PLAN_SUBJECT, HOSTS_SUBJECT = "plan", "hosts"
@@ -43,31 +45,41 @@ class PracticeItem:
         return self.practice.severity in SCORED and self.status is not Status.NOT_APPLICABLE
 
 
-def plan_items(
-    practices: Iterable[Practice], subjects: Subjects, attestations: Attestations
+def single_items(
+    practices: Sequence[Practice],
+    subjects: Subjects,
+    attestations: Attestations,
+    known: KnownItems[PracticeItem],
 ) -> list[PracticeItem]:
-    """Judge the practices of plan scope."""
+    """Judge the practices of plan scope, and those of workspace scope for each workspace."""
+    known.begin(subjects, attestations)
+    facts, workspaces = subjects.plan_facts, subjects.workspace_facts
     items = []
     for practice in practices:
         if practice.scope is Scope.PLAN:
-            outcome = answer(practice, subjects.plan_facts, attestations, None)
-            items.append(_item(practice, PLAN_SUBJECT, finding(practice, outcome, subjects)))
+            asked = partial(_of_plan, practice, subjects, attestations)
+            items.append(known.item(practice, "", facts, asked))
+    for position, workspace in enumerate(subjects.plan.workspaces):
+        for practice in practices:
+            if practice.scope is Scope.WORKSPACE:
+                asked = partial(_of_workspace, practice, subjects, attestations, position)
+                items.append(known.item(practice, workspace.name, workspaces[position], asked))
     return items
 
 
-def workspace_items(
-    practices: Iterable[Practice], subjects: Subjects, attestations: Attestations, position: int
-) -> list[PracticeItem]:
-    """Judge the practices of workspace scope for one workspace."""
+def _of_plan(practice: Practice, subjects: Subjects, attestations: Attestations) -> PracticeItem:
+    """Judge one practice for the plan."""
+    outcome = answer(practice, subjects.plan_facts, attestations, None)
+    return _item(practice, PLAN_SUBJECT, finding(practice, outcome, subjects))
+
+
+def _of_workspace(
+    practice: Practice, subjects: Subjects, attestations: Attestations, position: int
+) -> PracticeItem:
+    """Judge one practice for a workspace."""
     name = subjects.plan.workspaces[position].name
-    facts = subjects.workspace_facts[position]
-    items = []
-    for practice in practices:
-        if practice.scope is Scope.WORKSPACE:
-            outcome = answer(practice, facts, attestations, name)
-            found = finding(practice, outcome, subjects, position)
-            items.append(_item(practice, f"workspace:{name}", found))
-    return items
+    outcome = answer(practice, subjects.workspace_facts[position], attestations, name)
+    return _item(practice, f"workspace:{name}", finding(practice, outcome, subjects, position))
 
 
 @dataclass(slots=True)

@@ -28,7 +28,8 @@ from medv_tui.practices.subjects import Subjects
 from medv_tui.problem_codes import Code
 from medv_tui.review.architecture import describe
 from medv_tui.review.hosts import HostsReview, Standing
-from medv_tui.review.items import ItemCache, PracticeItem, host_items, plan_items, workspace_items
+from medv_tui.review.items import ItemCache, PracticeItem, host_items, single_items
+from medv_tui.review.known_items import KnownItems
 from medv_tui.review.review import Review
 from medv_tui.review.workspaces import PartsCache, WorkspaceReview, totals
 from medv_tui.review.workspaces import review as review_workspace
@@ -92,6 +93,7 @@ class Reviewer:
         self._cache = AnswerCache()
         self._items = ItemCache()
         self._parts = PartsCache()
+        self._known = KnownItems[PracticeItem]()
         self._last: Review | None = None
 
     @property
@@ -130,6 +132,7 @@ class Reviewer:
         """Work everything out anew next time, as what is kept may be of two texts."""
         self._followed = self._groups = self._last = None
         self._cache, self._items, self._parts = AnswerCache(), ItemCache(), PartsCache()
+        self._known = KnownItems()
 
     def _review(self, parsed: Parsed, files: Files, as_of: date) -> Review:
         """Put a review together from its parts."""
@@ -177,9 +180,7 @@ class Reviewer:
 
         hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
         answers = judge(subjects, hosted, attestations, self._cache, change, told)
-        items = plan_items(self._catalogue, subjects, attestations)
-        for position in range(len(subjects.plan.workspaces)):
-            items += workspace_items(self._catalogue, subjects, attestations, position)
+        items = single_items(self._catalogue, subjects, attestations, self._known)
         items += host_items(answers, subjects, self._items)
         return HostsReview(subjects, answers, attestations, self._before(answers)), tuple(items)
 

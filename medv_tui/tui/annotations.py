@@ -43,6 +43,7 @@ class Annotations:
     ) -> None:
         self._screen, self._editor = screen, editor
         self._reviewing, self._arrangement = reviewing, arrangement
+        self._is_first = True
 
     def take(self, review: Review) -> None:
         """Show what a new review says of the text, and offer what its plan holds."""
@@ -53,7 +54,17 @@ class Annotations:
             error.where for error in errors if error.where is not None and not error.file
         )
         self._editor.known = known_of(review.plan)
-        self.show_cursor()
+        if self._is_first:
+            # What each key means is put together once, for which figures need not wait.
+            self._is_first = False
+            self._screen.call_after_refresh(self._begin)
+        else:
+            self.show_cursor()
+
+    def _begin(self) -> None:
+        """Explain the first key, unless the screen was left meanwhile."""
+        if self._screen.query("#tabs"):
+            self.show_cursor()
 
     def show_cursor(self) -> None:
         """Say where the cursor is, and what the key there means."""

@@ -5,6 +5,7 @@ from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import TextArea
@@ -117,6 +118,10 @@ class ExactTextArea(TextArea):
         """Forget the colours of another theme."""
         super().notify_style_update()
         self._looks = {}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows, without Textual's theme for editors, of which nothing is used here."""
+        return ScrollView.render_lines(self, crop)
 
     def strip(self, line: Line, cells: int, ground: str = "", skip: int = 0) -> Strip:
         """Draw a row of so many cells, on a ground of its own if one is named."""

@@ -15,6 +15,7 @@ from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files
 from medv_tui.tui.arrangement import laid_out
 from medv_tui.tui.completing import NOTHING_FITS, CompletingEditor
+from medv_tui.tui.compositing import SparingCompositor
 from medv_tui.tui.dialogs import KeysDialog
 from medv_tui.tui.disk_watch import WATCH_SECONDS
 from medv_tui.tui.filing import Then
@@ -56,6 +57,8 @@ class PlanScreen(Screen[None]):
     ) -> None:
         """Take a plan, where it was left, and what keeps its text; without that, nothing does."""
         super().__init__()
+        # Textual has no public way to choose what puts a screen together.
+        self._compositor = SparingCompositor()
         self._left = left
         self.bench = Workbench(self, plan, files, as_of, keeping, self._take_review)
 

@@ -6,13 +6,14 @@ that a new Textual version has one list to be held against.
 
 from typing import NamedTuple
 
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Document
@@ -47,6 +48,16 @@ TAKEN = (
         App,
         ("_handle_exception",),
         "What fails on a screen without its parts, while the program ends, costs nobody anything.",
+    ),
+    Taken(
+        "compositing",
+        Compositor,
+        ("_dirty_regions", "_get_renders"),
+        "Textual's own asks every widget for all of its rows whenever one row of any changed.",
+    ),
+    *(
+        Taken("compositing", kind, (), "There is no public way to draw part of a screen.")
+        for kind in (Compositor, ChopsUpdate)
     ),
     Taken(
         "content_size",
@@ -89,6 +100,12 @@ TAKEN = (
         Input,
         ("_pause_blink",),
         "Textual hides the cursor of a field when it stops blinking.",
+    ),
+    Taken(
+        "screen",
+        Screen,
+        ("_compositor",),
+        "There is no public way to choose what puts a screen together.",
     ),
     *(
         Taken(

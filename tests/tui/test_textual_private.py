@@ -11,6 +11,7 @@ from types import FunctionType
 
 import pytest
 import textual
+from textual._compositor import Compositor
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -28,6 +29,7 @@ REPLACED: dict[Callable[..., object], str] = {
     TextArea._set_document: "3bea23d1",
     TextArea._refresh_size: "dddf5bc7",
     Widget._scroll_update: "edb9f625",
+    Compositor._get_renders: "8ac93299",
     LinuxDriver.run_input_thread: "d796af6d",
     LinuxDriver._enable_mouse_support: "cf01052c",
 }

@@ -205,7 +205,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fixed(self) -> int:
         """Rows that do not scroll."""
-        return sum(line is not None for line in (self.head(self.cells), self.foot(self.cells)))
+        cells = self.cells
+        return sum(line is not None for line in (self.head(cells), self.foot(cells)))
 
     def fail(self) -> None:
         """Say from now on that the pane could not be drawn, until there is another review."""
