@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from medv_tui.findings import Level, Path, Problem, Related, SetAll, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, RenameKey, SetAll, SetValue
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import FILE_FACTS
 from medv_tui.planfile.complaints import place
@@ -208,4 +208,5 @@ def unknown_columns(data: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
                 hint = f"; did you mean {near}?" if near else "."
                 message = f"{place(path, data)}{key} is not a key of hosts{hint}"
                 where = spans.key(path) or spans.locate(path)
-                yield Problem(Level.ERROR, Code.UNKNOWN_KEY, message, path, where=where)
+                fix = RenameKey(path, near) if near and near not in mapping else None
+                yield Problem(Level.ERROR, Code.UNKNOWN_KEY, message, path, where=where, fix=fix)
