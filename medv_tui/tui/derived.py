@@ -61,9 +61,10 @@ def _now(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
     del statuses[Status.NOT_APPLICABLE], statuses[Status.FAILING]
     if statuses:
         ordered = sorted(statuses, key=lambda status: status.rank)
-        said = ", ".join(f"{statuses[status]} {status.words}" for status in ordered)
-        what = "practice" if statuses.total() == 1 else "practices"
-        yield Row("now", f"{what} {said}", status_mark(ordered[0]))
+        first, *more = ordered
+        said = f"{count(statuses[first], 'practice')} {first.words}"
+        others = "".join(f", {statuses[status]} {status.words}" for status in more)
+        yield Row("now", said + others, status_mark(first))
 
 
 def _answers(path: Path, review: Review, host: HostReview | None) -> Sequence[Finding]:

@@ -109,7 +109,7 @@ def test_what_is_wrong_with_the_key_now_is_said_with_its_mark() -> None:
     assert "1,024 MB" in now.text
     assert now.mark is not None
     assert now.mark.symbol == "×"
-    assert said(("hosts", 0, "ram_mb"), text)["now"] == "practices 2 met"
+    assert said(("hosts", 0, "ram_mb"), text)["now"] == "2 practices met"
 
 
 def test_a_computer_s_keys_say_what_the_plan_derives_from_them() -> None:
@@ -166,9 +166,9 @@ def test_the_sentence_is_whole_even_where_other_rows_have_no_room() -> None:
 
 def test_a_key_of_a_workspace_or_the_plan_says_how_its_practices_stand() -> None:
     text = DOCUMENTED.replace("[workspaces.image]", "[workspaces.image]\nkb959209 = true")
-    assert said(("workspaces", 0, "image", "kb959209"), text)["now"] == "practice 1 met"
+    assert said(("workspaces", 0, "image", "kb959209"), text)["now"] == "1 practice met"
     text = f"{DOCUMENTED}[deployment]\nsilent = true\n"
-    assert said(("deployment", "silent"), text)["now"].startswith("practice")
+    assert said(("deployment", "silent"), text)["now"].startswith("1 practice")
 
 
 def test_a_table_says_what_its_computer_workspace_or_attestation_comes_to() -> None:
