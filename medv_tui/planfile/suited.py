@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from medv_tui.findings import Intent, Path, RemoveKey, Scalar, SetValue, Value
+from medv_tui.findings import Intent, Path, RemoveKey, Rewrite, Scalar, SetValue, Value
 from medv_tui.plan.keys import Key
 from medv_tui.planfile.broken import Mistake, value_range
 from medv_tui.planfile.meant import meant, says_nothing, taken_at, takes, value_of
 from medv_tui.planfile.nesting import Flaw
+from medv_tui.planfile.positions import Lines, Spans
 from medv_tui.planfile.scan import Statement
 from medv_tui.planfile.value_mistake import Holder
 from medv_tui.planfile.values import explain_value, toml
@@ -23,11 +24,16 @@ _KINDS = {
 }
 
 
-def repair(mistake: Mistake, path: Path) -> Intent | None:
+def repair(mistake: Mistake, path: Path, text: str, places: Lines | Spans) -> Intent | None:
     """Give the edit that mends a mistake at a path, if one is known."""
     if mistake.fix is not None:
         return SetValue(path, mistake.fix)
-    return RemoveKey(path) if mistake.is_nothing and path else None
+    if mistake.is_nothing and path:
+        return RemoveKey(path)
+    if mistake.rewrite is None:
+        return None
+    start, end, new = mistake.rewrite.start, mistake.rewrite.end, mistake.rewrite.new
+    return Rewrite(places.range(start, end), text[start:end], new)
 
 
 def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mistake:
@@ -38,7 +44,11 @@ def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mis
     known = taken_at(path)
     if known is None or not statement.keys or statement.flaw is Flaw.HEADER:
         return mistake
-    if mistake.is_nothing or (mistake.fix is not None and takes(known, mistake.fix)):
+    if (
+        mistake.is_nothing
+        or mistake.rewrite
+        or (mistake.fix is not None and takes(known, mistake.fix))
+    ):
         return mistake
     if "\n" in text[statement.start : statement.end].strip():
         return mistake
