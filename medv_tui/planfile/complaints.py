@@ -1,7 +1,7 @@
 """What the plan's model refuses, as problems in plain words at the right place."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
@@ -250,21 +250,13 @@ def _number(path: Path, kind: str) -> str:
 
 
 def _seen(value: object, code: Code) -> str:
-    """Name the kind that was found, or the value itself where its kind is right."""
-    if code is not Code.WRONG_TYPE and isinstance(value, str | int | float):
-        return toml(_cut(value) if isinstance(value, str) else value)
-    kinds: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (str, "text"),
-        (int, "a whole number"),
-        (float, "a decimal number"),
-        (datetime, "a date with a time"),
-        (date, "a date"),
-        (time, "a time"),
-        (dict, "a table"),
-        (list, "a list"),
-        (tuple, "a list"),
-    )
+    """Give the value itself; of a wrong kind, texts as such, and lists and tables without it."""
+    if isinstance(value, str):
+        written = toml(_cut(value))
+        return f"the text {written}" if code is Code.WRONG_TYPE else written
+    if isinstance(value, bool | int | float | date | time):
+        return _cut(toml(value) if isinstance(value, bool | int | float) else str(value))
+    kinds = ((dict, "a table"), (list | tuple, "a list"))
     return next((name for kind, name in kinds if isinstance(value, kind)), "this")
 
 
