@@ -70,7 +70,7 @@ class Teller:
     def tell(self, text: str, found: Salvaged) -> None:
         """Tell what a text says; raises OSError where nobody listens any more."""
         reading = found.reading
-        places = sections(text, reading.spans.index)
+        places = sections(text, reading.spans.readable)
         data = dict(reading.data)
         lists: dict[Path, Sequence[Any]] = {
             (_PROBLEMS,): reading.problems,

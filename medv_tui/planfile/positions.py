@@ -157,8 +157,13 @@ class Spans:
     @cached_property
     def index(self) -> "PlaceIndex":
         """Every path with its place."""
-        found = self._readable
-        return PlaceIndex(statements(self._text) if found is None else found, self.broken)
+        return PlaceIndex(self.readable, self.broken)
+
+    @cached_property
+    def readable(self) -> Sequence[Statement]:
+        """Every statement that can be read."""
+        found = statements(self._text) if self._readable is None else self._readable
+        return [each for each in found if each.kind is not Kind.BROKEN]
 
     def _place(self, path: Path) -> Place | None:
         """Find where a path stands."""
@@ -201,8 +206,6 @@ class PlaceIndex:
                 self.places[path] = statement
                 if statement.inner:
                     self._add_inner(path, statement)
-            elif statement.kind is Kind.BROKEN:
-                continue
             else:
                 table = self._add_header(statement)
             self.statements.append(statement)

@@ -1,6 +1,7 @@
 """Where the keys, values and tables of a text stand that another process has read."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from medv_tui.findings import Path
@@ -30,15 +31,20 @@ class SectionSpans(Spans):
         self._lines = Lines.known(line_starts, len(text))
         self._long_text = text
         self._found = found
-        self._headers: dict[Path, Place | int] = dict(found.others)
+        self._named: dict[Path, Place | int] = dict(found.others)
         """The place of what a header names, or which header that is."""
+        self._items: defaultdict[Path, list[int]] = defaultdict(list)
+        """Which headers the items of a list of tables have."""
         for number, path in enumerate(found.tables):
-            self._headers[path] = number
+            if isinstance(path[-1], int):
+                self._items[path[:-1]].append(number)
+            else:
+                self._named[path] = number
         self._lists = {self._path(number): number for number in found.long_lists}
         self._read: dict[int, PlaceIndex] = {}
 
     def _place(self, path: Path) -> Place | None:
-        header = self._headers.get(path)
+        header = self._header(path)
         if isinstance(header, Place):
             return header
         if header is not None:
@@ -49,9 +55,17 @@ class SectionSpans(Spans):
                 return place
         return next((_place(each) for each in self.broken if each.path == path), None)
 
+    def _header(self, path: Path) -> Place | int | None:
+        """Give the place of what a header names, or which header that is."""
+        item = path[-1] if path else ""
+        if not isinstance(item, int):
+            return self._named.get(path)
+        headers = self._items.get(path[:-1], ())
+        return headers[item] if 0 <= item < len(headers) else None
+
     def _place_below(self, path: Path, length: int) -> Place | None:
         """Find where a path stands below the header that names so much of it."""
-        header = self._headers.get(path[:length]) if length else _TOP
+        header = self._header(path[:length]) if length else _TOP
         return self._section(header).place(path) if isinstance(header, int) else None
 
     def _place_in_list(self, path: Path, length: int) -> Place | None:

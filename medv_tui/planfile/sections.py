@@ -51,12 +51,15 @@ class Sections(NamedTuple):
     """Long lists by the number of their statement."""
 
 
-def sections(text: str, index: PlaceIndex) -> Sections:
-    """Say where everything in a text stands of which every place is known."""
-    found = index.statements
-    numbers = [number for number, each in enumerate(found) if each.kind is not Kind.KEY]
-    of_statement = {found[number].start: order for order, number in enumerate(numbers)}
-    tables = [index.tables[number] for number in numbers]
+def sections(text: str, found: Sequence[Statement]) -> Sections:
+    """Say where everything in a text stands, of which these are the readable statements."""
+    headers = [number for number, each in enumerate(found) if each.kind is not Kind.KEY]
+    order = {found[number].start: order for order, number in enumerate(headers)}
+    # Other keys name no table, so that they say nothing of what headers name.
+    naming = (each for each in found if each.kind is not Kind.KEY or len(each.keys) > 1)
+    index = PlaceIndex([each._replace(inner=()) if each.inner else each for each in naming])
+    opening = zip(index.statements, index.tables, strict=True)
+    tables = [table for each, table in opening if each.kind is not Kind.KEY]
     opened = frozenset(tables)
     others: dict[Path, Place | int] = {}
     for path, place in index.places.items():
@@ -66,11 +69,11 @@ def sections(text: str, index: PlaceIndex) -> Sections:
             if place.header:
                 others[path] = place
         elif place.kind is not Kind.KEY:
-            others[path] = of_statement[place.start]
+            others[path] = order[place.start]
     return Sections(
         array("q", (each.start for each in found)),
         array("q", (each.end for each in found)),
-        array("q", numbers),
+        array("q", headers),
         tables,
         others,
         {n: _long_list(each) for n, each in enumerate(found) if _is_long_list(text, each)},

@@ -28,7 +28,7 @@ urls = [["http://a", "b"]]
 def apart(text: str, spans: Spans) -> SectionSpans:
     """Say the places of a text as another process does."""
     return SectionSpans(
-        LongText.of(text), line_starts(text), sections(text, spans.index), spans.broken
+        LongText.of(text), line_starts(text), sections(text, spans.readable), spans.broken
     )
 
 
