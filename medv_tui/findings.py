@@ -176,6 +176,14 @@ class RemoveKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Call a key, or a table that one header names, otherwise; its value stays as it is."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reorder:
     """Write a list's items in this order."""
 
@@ -222,7 +230,15 @@ class Attest:
 
 
 Intent: TypeAlias = (
-    SetValue | SetAll | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+    SetValue
+    | SetAll
+    | AddItem
+    | RemoveKey
+    | RenameKey
+    | Reorder
+    | AddTable
+    | DuplicateTable
+    | Attest
 )
 """What a person or a fix wants, never text: the plan file turns it into replacements."""
 

@@ -132,6 +132,13 @@ class Code(Enum):
         "Names are compared without regard to case, as Windows does.",
         "Rename one; the second is left out of the figures until then.",
     )
+    COMPUTER_NAME = Meaning(
+        "computer-name",
+        "No computer can be called so",
+        "A computer name has at most 15 characters and only some signs; under another one no "
+        "inventory and no installation finds the computer.",
+        "Write the name without its domain, or give `count` where a row stands for several.",
+    )
     UNKNOWN_WORKSPACE = Meaning(
         "unknown-workspace",
         "There is no such workspace",

@@ -33,6 +33,8 @@ class Mistake:
     end: int
     fix: Scalar | tuple[Scalar, ...] | None = None
     code: Code = Code.SYNTAX
+    is_nothing: bool = False
+    """Whether the value only says that nothing is known, so that its line can go."""
 
 
 @dataclass(frozen=True, slots=True)

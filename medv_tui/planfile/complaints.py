@@ -6,20 +6,23 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
 
-from medv_tui.findings import Level, Path, Problem, Scalar, SetValue
+from medv_tui.findings import Intent, Level, Path, Problem, RemoveKey, RenameKey, SetValue
+from medv_tui.planfile.expectation import at
+from medv_tui.planfile.homes import are_sure, homes_of, is_table
+from medv_tui.planfile.meant import choice, item_meant_by, meant_by, says_nothing, taken_at
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.tables import model_at, nested, table_keys
+from medv_tui.planfile.tables import model_at, table_keys
 from medv_tui.planfile.values import toml
 from medv_tui.problem_codes import Code
 
 _Errors: TypeAlias = list[ErrorDetails]
 
 _RANGES = {
-    "greater_than_equal": "of {:g} or more",
-    "greater_than": "above {:g}",
-    "less_than_equal": "of {:g} or less",
-    "less_than": "below {:g}",
+    "greater_than_equal": "of {:,.10g} or more",
+    "greater_than": "above {:,.10g}",
+    "less_than_equal": "of {:,.10g} or less",
+    "less_than": "below {:,.10g}",
     "finite_number": "that is finite",
 }
 _KINDS = {
@@ -34,6 +37,7 @@ _KINDS = {
     "model": "a table",
     "none": "absent",
 }
+_UNITS = ("kb", "mb", "gb", "tb", "bytes")
 _SHOWN = 60
 """Longer texts are cut in messages."""
 
@@ -142,17 +146,19 @@ def _problem(path: Path, group: _Errors, data: Mapping[str, Any], spans: Spans) 
     key = _key_words(path)
     before = place(path[: len(path) - _indexes(path)], data)
     where = spans.locate(path)
-    fix: SetValue | None = None
+    fix: Intent | None = None
     if error["type"] == "extra_forbidden":
         code, where = Code.UNKNOWN_KEY, spans.key(path) or where
-        message = f"{_cut(str(path[-1]))} is not a known key here{_suggestion(path)}"
+        message = (
+            f"{_cut(str(path[-1]))} is not a known key here{_suggestion(path, error['input'])}"
+        )
+        fix = _renamed(path, data, error["input"])
     elif error["type"] == "missing":
         code, message = Code.MISSING_KEY, f"{key} is missing."
     else:
         code, wanted = _wanted(path, group)
         message = f"{key} must be {wanted}, not {_seen(error['input'], code)}."
-        right = _repaired(error, code, group)
-        fix = None if right is None else SetValue(path, right)
+        fix = _repaired(path, error)
     return Problem(Level.ERROR, code, before + message, path, where=where, fix=fix)
 
 
@@ -173,16 +179,31 @@ def _key_words(path: Path) -> str:
     return f"{key}{''.join(f'[{index}]' for index in path[len(path) - count :])}"
 
 
-def _suggestion(path: Path) -> str:
-    """Name the key that was probably meant, or the table below that has it."""
-    model, key = model_at(path[:-1]), str(path[-1])
-    for name in table_keys(model) if model else ():
-        below = nested(model, name) if model else None
-        if below and key in below.model.model_fields:
-            above = (part for part in path[:-1] if isinstance(part, str))
-            return f"; it belongs under [{'.'.join((*above, name))}]."
-    near = _misspelt(path)
-    return f"; did you mean {near[-1]}?" if near else "."
+def _suggestion(path: Path, value: object) -> str:
+    """Name the table that has an unknown key, or the key that was probably meant."""
+    homes = homes_of(str(path[-1]), path[:-1], is_table=is_table(value))
+    near = None if are_sure(homes) else _misspelt(path)
+    if near:
+        return f"; did you mean {near[-1]}?"
+    if homes:
+        return f"; it belongs under {' or '.join(home.header for home in homes)}."
+    return "."
+
+
+def _renamed(path: Path, data: Mapping[str, Any], value: object) -> RenameKey | None:
+    """Give an unknown key the name that was probably meant.
+
+    None where that is there already, takes something else, or has another unit in its name.
+    """
+    homes = homes_of(str(path[-1]), path[:-1], is_table=is_table(value))
+    near = None if are_sure(homes) else _misspelt(path)
+    if near is None or (model_at(near) is not None) != is_table(value):
+        return None
+    held = at(data, near)
+    if held is not None and not (isinstance(held, list) and isinstance(value, list)):
+        return None
+    own, other = (str(name).lower().rpartition("_")[2] for name in (path[-1], near[-1]))
+    return RenameKey(path, str(near[-1])) if own == other or own not in _UNITS else None
 
 
 def _wanted(path: Path, group: _Errors) -> tuple[Code, str]:
@@ -247,31 +268,20 @@ def _seen(value: object, code: Code) -> str:
     return next((name for kind, name in kinds if isinstance(value, kind)), "this")
 
 
-def _repaired(error: ErrorDetails, code: Code, group: _Errors) -> Scalar | None:
-    """Give the value that was obviously meant, or None."""
+def _repaired(path: Path, error: ErrorDetails) -> Intent | None:
+    """Give the value that was obviously meant, or take one out that says nothing."""
     value = error["input"]
-    if code is Code.NOT_A_CHOICE and isinstance(value, str):
-        choices = str(error.get("ctx", {}).get("expected", "")).split("'")[1::2]
-        return next((choice for choice in choices if choice.casefold() == value.casefold()), None)
-    if code is not Code.WRONG_TYPE or len(group) > 1:
-        return None
-    return _converted(error["type"], value)
-
-
-def _converted(wanted: str, value: object) -> Scalar | None:
-    """Read a value of the wrong kind as the wanted one where it can mean nothing else."""
-    if wanted.startswith("int") and isinstance(value, float) and value.is_integer():
-        return int(value)
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    if wanted.startswith("int") and text.isascii() and text.isdigit():
-        return int(text) if len(text) < 10 else None
-    if wanted.startswith("float") and text.replace(".", "", 1).isdigit() and text.isascii():
-        return float(text) if len(text) < 20 else None
-    if wanted.startswith("bool") and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    return None
+    known = taken_at(path)
+    if known is None:
+        choices = tuple(str(error.get("ctx", {}).get("expected", "")).split("'")[1::2])
+        found = choice(value, choices) if choices and isinstance(value, str) else None
+        return None if found is None else SetValue(path, found)
+    is_item = isinstance(path[-1], int)
+    right = item_meant_by(known, value) if is_item else meant_by(known, value)
+    if right is not None and (type(right), right) != (type(value), value):
+        return SetValue(path, right)
+    is_idle = says_nothing(value) and not (known.required or known.choices)
+    return RemoveKey(path) if is_idle else None
 
 
 def sub_tables(path: Path) -> tuple[str, ...]:

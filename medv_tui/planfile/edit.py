@@ -7,6 +7,7 @@ text must say exactly what the old one said, with the one change that was asked 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import TypeAlias
 
 from medv_tui.findings import (
     AddItem,
@@ -16,6 +17,7 @@ from medv_tui.findings import (
     Intent,
     Path,
     RemoveKey,
+    RenameKey,
     Reorder,
     SetAll,
     SetValue,
@@ -23,6 +25,7 @@ from medv_tui.findings import (
 )
 from medv_tui.planfile.block_reader import BlockReader, read_in_pieces
 from medv_tui.planfile.expectation import Data, at, plain, same, with_table, with_value, without
+from medv_tui.planfile.key_name import call_key, says_the_same
 from medv_tui.planfile.layout import Layout
 from medv_tui.planfile.look import Look, Replacements, worked_out
 from medv_tui.planfile.new_tables import another_table, copied_table
@@ -41,6 +44,11 @@ from medv_tui.planfile.writing import (
 )
 
 __all__ = ["EditRefusedError", "Replacement", "apply", "edit"]
+
+_Plain: TypeAlias = (
+    SetValue | SetAll | AddItem | RemoveKey | Reorder | AddTable | DuplicateTable | Attest
+)
+"""Intents that the data before them decide."""
 
 _ATTESTATIONS = ("attestations",)
 
@@ -98,14 +106,20 @@ def _changes(layout: Layout, intent: Intent) -> Sequence[Replacement]:
             return sorted(changes, key=lambda change: change.start)
         case AddItem(path, value):
             return add_item(layout, path, value)
-        case RemoveKey(path):
-            return remove(layout, path)
+        case RemoveKey() | RenameKey():
+            return _without_or_called(layout, intent)
         case AddTable(path, values):
             return _added(layout, path, values)
         case DuplicateTable():
             return _duplicated(layout, intent)
         case Attest():
             return _attested(layout, intent)
+
+
+def _without_or_called(layout: Layout, intent: RemoveKey | RenameKey) -> Sequence[Replacement]:
+    if isinstance(intent, RenameKey):
+        return call_key(layout, intent.path, intent.name)
+    return remove(layout, intent.path)
 
 
 def _written(intent: SetValue | SetAll | Reorder) -> tuple[tuple[Path, ...], Value]:
@@ -214,7 +228,11 @@ def _verify(old: Reading, new: Reading, intent: Intent) -> None:
     mends = isinstance(intent, SetValue | RemoveKey) and is_broken(old, intent.path)
     if len(new.problems) > len(old.problems) - mends:
         raise EditRefusedError(_sentence(intent, "it would leave a line that cannot be read"))
-    if not any(same(new.data, wanted) for wanted in _wanted(old.data, intent)):
+    if isinstance(intent, RenameKey):
+        is_right = says_the_same(old.data, new.data, intent.path, intent.name)
+    else:
+        is_right = any(same(new.data, wanted) for wanted in _wanted(old.data, intent))
+    if not is_right:
         raise EditRefusedError(_sentence(intent, "it would change something else as well"))
 
 
@@ -223,7 +241,7 @@ def _sentence(intent: Intent, why: str) -> str:
     return f"{shown(path)} cannot be changed here: {why}. Change it by hand."
 
 
-def _wanted(data: Data, intent: Intent) -> list[Data]:
+def _wanted(data: Data, intent: _Plain) -> list[Data]:
     """Give what the new text may say; any of them is right."""
     match intent:
         case SetValue() | SetAll() | Reorder():

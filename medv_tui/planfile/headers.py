@@ -13,6 +13,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]{}\"'#,\s]")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _DOUBLED = re.compile(r"[ \t]*\[[ \t]*\[|[^\[]*\]\]")
 _AFTER_NAME = re.compile(r"(?<=\w)[ \t]*[=\[].*", re.DOTALL)
+_OTHER_HEADER = re.compile(r"[(<{-]?[ \t]*([A-Za-z0-9_.]+)[ \t]*[:)>}]")
 _OPENING = re.compile(r"[ \t]*(\[{1,2})[ \t]*")
 
 
@@ -24,6 +25,18 @@ def header_name(line: str) -> str:
         return exact
     typed = _named(without_comment(line)) or _named(line)
     return nearest(typed, names) or typed
+
+
+def bare_header(line: str) -> str:
+    """Give the header of the table that a line names as other formats do; empty for any other.
+
+    Such lines are `deployment:`, `(deployment)` and `<deployment>`.
+    """
+    match = _OTHER_HEADER.fullmatch(without_comment(line).strip())
+    many = header_names().get(match[1]) if match else None
+    if match is None or many is None:
+        return ""
+    return f"[[{match[1]}]]" if many else f"[{match[1]}]"
 
 
 def _named(line: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Set
 from typing import Any
 
 from medv_tui.plan.changed import changed_rows
+from medv_tui.plan.computer_name import against_name
 
 MOST_FOLLOWED = 1_000
 """Tables that may change at once without all being counted anew."""
@@ -20,12 +21,13 @@ class HostNames:
         self._tables: list[Any] = []
         self._names: Counter[str] = Counter()
         self._workspaces: Counter[str] = Counter()
+        self._impossible: Counter[str] = Counter()
 
     def follow(self, tables: list[Any]) -> None:
         """Count these tables and no others."""
         rows = changed_rows(self._tables, tables)
         if rows is None or len(rows) > MOST_FOLLOWED:
-            self._names, self._workspaces = Counter(), Counter()
+            self._names, self._workspaces, self._impossible = Counter(), Counter(), Counter()
             for table in tables:
                 self._count(table, 1)
         else:
@@ -44,12 +46,19 @@ class HostNames:
         """Every workspace that is named, as it is spelled."""
         return self._workspaces.keys()
 
+    @property
+    def impossible(self) -> Set[str]:
+        """Every name of one computer that no computer can have."""
+        return self._impossible.keys()
+
     def _count(self, table: Any, by: int) -> None:
         if not isinstance(table, dict):
             return
         name, workspace = table.get("name"), table.get("workspace")
         if isinstance(name, str) and name:
             _add(self._names, name.casefold(), by)
+            if table.get("count", 1) == 1 and against_name(name):
+                _add(self._impossible, name, by)
         if isinstance(workspace, str) and workspace:
             _add(self._workspaces, workspace, by)
 

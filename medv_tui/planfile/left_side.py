@@ -5,9 +5,9 @@ from functools import cache
 
 from medv_tui.plan.keys import tables
 from medv_tui.planfile.broken import Case, Mistake
+from medv_tui.planfile.headers import bare_header
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.spelling import nearest
-from medv_tui.planfile.tables import header_names
 from medv_tui.planfile.values import is_value, toml
 
 _NAME = re.compile(r"[\w-]")
@@ -47,6 +47,8 @@ def _escape_in_key(case: Case) -> Mistake | None:
 def _no_key(case: Case) -> Mistake:
     line = case.bare.strip()
     first = case.line.strip()
+    if header := bare_header(case.line):
+        return case.all(f"A table begins with its name in brackets: write {header}.")
     if line.startswith("="):
         return case.all("There is no key before the =.")
     if first.startswith("["):
@@ -109,8 +111,7 @@ def _without_equals(case: Case, value: str) -> str:
 
 def _colon(key: str, value: str) -> str:
     """Say what to write in place of a colon: a header, where nothing follows it."""
-    if value == ":" and key in header_names():
-        header = f"[[{key}]]" if header_names()[key] else f"[{key}]"
+    if value == ":" and (header := bare_header(f"{key}:")):
         return f"A table begins with its name in brackets: write {header}."
     return f"Write = instead of : between {key} and its value."
 

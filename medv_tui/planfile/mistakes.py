@@ -154,7 +154,7 @@ def _value(case: Case) -> Mistake | None:
     if found is None:
         return None
     start, end = value_range(case.text, case.statement)
-    return Mistake(found.message, start, end, found.fix, found.code)
+    return Mistake(found.message, start, end, found.fix, found.code, found.is_nothing)
 
 
 _RULES: tuple[_Rule, ...] = (

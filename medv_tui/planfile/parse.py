@@ -1,7 +1,7 @@
 """From a plan's text to what is readable of the plan; never raises."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.references import (
     Nowhere,
+    impossible_names,
     items,
     second_names,
     unknown_columns,
@@ -120,16 +121,17 @@ def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     found += _across_tables(reading, hosts)
     told = [*found, *(entry.problem for entry in nowhere)]
     spans, now = reading.spans, Earlier(reading.data)
+    remarks = tuple(impossible_names(reading.data, hosts, spans))
     if model is not None and not told and not reading.broken:
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
         parsed = Parsed(
-            model, reading.problems, spans, frozenset(), rows, known.folded, earlier=now
+            model, _ordered(reading, remarks), spans, frozenset(), rows, known.folded, earlier=now
         )
         return _Conclusion(parsed, _nameless_errors(reading))
     healthy = _Healthy(reading, found, refused, nowhere, models)
     parsed = Parsed(
         healthy.plan,
-        tuple(sorted([*reading.problems, *told], key=place_of)),
+        _ordered(reading, (*told, *remarks)),
         spans,
         healthy.unreadable,
         healthy.rows,
@@ -138,6 +140,11 @@ def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     )
     lost = {*reading.broken, *refused, *(problem.path for problem in found)}
     return _Conclusion(parsed, _nameless_errors(reading) | lost)
+
+
+def _ordered(reading: Reading, told: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Put what is told of a text beside what its statements have against them."""
+    return tuple(sorted((*reading.problems, *told), key=place_of)) if told else reading.problems
 
 
 def _nameless_errors(reading: Reading) -> frozenset[Path]:

@@ -1,10 +1,11 @@
 """What one table of a plan says of another: equal names, and workspaces that are named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from medv_tui.findings import Level, Path, Problem, Related, SetAll, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, RenameKey, SetAll, SetValue
+from medv_tui.plan.computer_name import against_name
 from medv_tui.plan.host import Host
 from medv_tui.plan.plan import FILE_FACTS
 from medv_tui.planfile.complaints import place
@@ -24,6 +25,10 @@ _NAMING = {
 
 _LISTS = ("inventories", "attestations")
 """Besides the hosts, the lists whose tables name workspaces."""
+
+
+MOST_REMARKS = 100
+"""Impossible names that are told one by one; one more remark counts the rest."""
 
 
 class Reference(NamedTuple):
@@ -77,6 +82,29 @@ def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Pr
         message = f"{key}[{number}] {toml(name)}: {key}[{earlier}] has this name already."
         where = spans.locate(path)
         yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
+
+
+def impossible_names(data: Mapping[str, Any], hosts: HostNames, spans: Spans) -> Iterator[Problem]:
+    """Remark on computers that cannot be called so; they count all the same."""
+    if not hosts.impossible:
+        return
+    tables = enumerate(items(data, "hosts"))
+    found = [number for number, table in tables if _is_called(table, hosts.impossible)]
+    for number in found[:MOST_REMARKS]:
+        path: Path = ("hosts", number, "name")
+        against = against_name(items(data, "hosts")[number]["name"])
+        message = f"{place(path, data)}no computer can be called so: {against}."
+        where = spans.locate(path)
+        yield Problem(Level.WARNING, Code.COMPUTER_NAME, message, path, where=where)
+    if len(found) > MOST_REMARKS:
+        rest = f"There are {len(found) - MOST_REMARKS:,} more impossible names of computers."
+        path = ("hosts", found[MOST_REMARKS], "name")
+        yield Problem(Level.WARNING, Code.COMPUTER_NAME, rest, path, where=spans.locate(path))
+
+
+def _is_called(table: Any, names: Set[str]) -> bool:
+    """Whether a table is that of one computer with one of these names."""
+    return isinstance(table, dict) and table.get("count", 1) == 1 and table.get("name") in names
 
 
 class Nowhere(NamedTuple):
@@ -208,4 +236,5 @@ def unknown_columns(data: Mapping[str, Any], spans: Spans) -> Iterator[Problem]:
                 hint = f"; did you mean {near}?" if near else "."
                 message = f"{place(path, data)}{key} is not a key of hosts{hint}"
                 where = spans.key(path) or spans.locate(path)
-                yield Problem(Level.ERROR, Code.UNKNOWN_KEY, message, path, where=where)
+                fix = RenameKey(path, near) if near and near not in mapping else None
+                yield Problem(Level.ERROR, Code.UNKNOWN_KEY, message, path, where=where, fix=fix)

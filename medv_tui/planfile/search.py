@@ -53,12 +53,16 @@ class Search:
     """Whether capitals matter."""
     pattern: bool = False
     """Whether it is a regular expression."""
+    words: bool = False
+    """Whether no letter, digit or _ may stand beside a match."""
 
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
-        words = self.wanted if self.pattern else regex.escape(self.wanted)
+        wanted = self.wanted if self.pattern else regex.escape(self.wanted)
+        if self.words:
+            wanted = rf"(?<!\w)(?:{wanted})(?!\w)"
         try:
-            return regex.compile(words, 0 if self.case else regex.IGNORECASE)
+            return regex.compile(wanted, 0 if self.case else regex.IGNORECASE)
         except (regex.error, OverflowError, RecursionError) as error:
             message = f"{self.wanted} is not a regular expression: {error}."
             raise SearchRefusedError(message) from error

@@ -12,17 +12,18 @@ from typing import Any
 
 import tomli
 
-from medv_tui.findings import Level, Path, Problem, Related, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, RemoveKey, SetValue
 from medv_tui.planfile.broken import NO_REFUSAL, Mistake, Refusal, value_range
 from medv_tui.planfile.clashes import describe_conflict
 from medv_tui.planfile.expectation import at as value_at
-from medv_tui.planfile.headers import header_name
+from medv_tui.planfile.headers import bare_header, header_name
 from medv_tui.planfile.mistakes import describe
 from medv_tui.planfile.modern import may_be_modern
 from medv_tui.planfile.namespace import Conflict, Namespace
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.positions import BrokenKey, Lines, Spans
 from medv_tui.planfile.scan import MOST_BROKEN, Kind, Statement, line_end, statements
+from medv_tui.planfile.suited import repair, suited
 from medv_tui.planfile.swallowed import swallowed
 from medv_tui.planfile.tables import header_names
 from medv_tui.problem_codes import Code
@@ -231,8 +232,10 @@ class _Salvage:
         """Mask a statement and keep its one problem."""
         self._mask(statement.start, statement.end)
         path = conflict.path if conflict else self._path(statement)
-        if statement.flaw is Flaw.HEADER or statement.flaw is Flaw.CONFLICT:
+        if statement.flaw in (Flaw.HEADER, Flaw.CONFLICT, Flaw.NO_KEY, Flaw.NO_EQUALS):
             self._lose_header(statement)
+        if conflict is None:
+            mistake = suited(mistake, path, self._text, statement)
         is_first = path not in self._broken
         if path and not (conflict and conflict.header_missing):
             self._broken.add(path)
@@ -242,7 +245,7 @@ class _Salvage:
                 start, end = statement.value_start, statement.value_end
             self._broken_keys.append(BrokenKey(path, statement.keys[-1], start, end))
         related = self._related(conflict) if conflict else ()
-        fix = SetValue(path, mistake.fix) if mistake.fix is not None and is_first else None
+        fix = repair(mistake, path) if is_first else None
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, "", where, related, fix)
         self._found.append((mistake.start, problem))
@@ -259,7 +262,7 @@ class _Salvage:
 
     def _lose_header(self, statement: Statement) -> None:
         line = self._text[statement.start : statement.end]
-        if statement.flaw is Flaw.HEADER or _HEADER_LINE.search(line):
+        if statement.flaw is Flaw.HEADER or _HEADER_LINE.search(line) or bare_header(line):
             self._lost = header_name(line)
 
     def _related(self, conflict: Conflict) -> tuple[Related, ...]:
@@ -337,7 +340,10 @@ class _Salvage:
 
 def _fixable(problem: Problem, data: dict[str, Any]) -> Problem:
     """Take the fix off a problem with a key that has a value elsewhere in the text."""
-    if isinstance(problem.fix, SetValue) and value_at(data, problem.fix.path) is not None:
+    if (
+        isinstance(problem.fix, SetValue | RemoveKey)
+        and value_at(data, problem.fix.path) is not None
+    ):
         return replace(problem, fix=None)
     return problem
 

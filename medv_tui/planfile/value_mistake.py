@@ -14,6 +14,8 @@ class ValueMistake:
     message: str
     fix: Scalar | tuple[Scalar, ...] | None = None
     code: Code = Code.SYNTAX
+    is_nothing: bool = False
+    """Whether the value only says that nothing is known, so that its line can go."""
 
 
 class Holder(NamedTuple):

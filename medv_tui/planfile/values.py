@@ -114,13 +114,25 @@ def _quoted(holder: Holder, value: str, reason: str) -> ValueMistake | None:
             f"The text in {quote * 3} that starts here is not closed: write {quote * 3} at its end."
         )
     if "\\" in value and quote == '"':
-        return _escapes(holder, value)
+        return _followed(holder, value) or _escapes(holder, value)
     end = value.find(quote, 1)
     if end < 0:
         return _unclosed(holder, value, quote)
     if value[end + 1 :].strip():
         return _after_text(holder, value, end)
     return ValueMistake(f"The text cannot be read: {reason}.") if reason else None
+
+
+def _followed(holder: Holder, value: str) -> ValueMistake | None:
+    """Explain what follows a text that is right itself."""
+    whole = _OPEN_TEXT.match(value)
+    end = whole.end() if whole else len(value)
+    rest = value[end + 1 :]
+    if not rest[:1].isspace() or '"' in rest or not is_value(value[: end + 1]):
+        return None
+    return ValueMistake(
+        f"Only a comment can follow the value of {holder.name}, not {rest.strip()}."
+    )
 
 
 def _after_text(holder: Holder, value: str, end: int) -> ValueMistake:
@@ -178,7 +190,9 @@ def _nothing(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
         return None
     if holder.is_item:
         return ValueMistake(f"TOML has no {value}: delete this item.")
-    return ValueMistake(f"TOML has no {value}: delete the line to leave {holder.key} unknown.")
+    return ValueMistake(
+        f"TOML has no {value}: delete the line to leave {holder.key} unknown.", is_nothing=True
+    )
 
 
 def _switch(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
@@ -207,16 +221,9 @@ def _text(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     written = holder.with_value(toml(value))
     if not (value[0].isdigit() or value[0] in "+-."):
         return ValueMistake(f"Text needs quotes: write {written}.", value)
-    message = f"{value} is neither a number nor a date; text needs quotes"
-    if _is_text(value):
-        return ValueMistake(f"{message}: write {written}.", value)
-    return ValueMistake(f"{message}.")
-
-
-def _is_text(value: str) -> bool:
-    """Whether a value that begins like a number is surely none: a version, an address, hours."""
-    words = " " in value and any(char.isalpha() for char in value)
-    return words or ":" in value or value.count(".") > 1
+    return ValueMistake(
+        f"{value} is neither a number nor a date; text needs quotes: write {written}.", value
+    )
 
 
 _RULES: tuple[_Rule, ...] = (

@@ -41,7 +41,7 @@ def proposals(at: AtCursor, known: Known) -> list[Proposal]:
     if at.role is Role.HEADER:
         found = list(_headers(at, known))
     elif at.role is Role.KEY:
-        found = [*_keys(at), *_new_tables(at, known)]
+        found = [*_keys(at, known), *_new_tables(at, known)]
     else:
         found = list(_values(at, known))
     return _matching(found, at.typed)
@@ -75,18 +75,33 @@ def _table(path: str) -> TableKeys | None:
     return next((table for table in tables() if table.path == path), None)
 
 
-def _keys(at: AtCursor) -> Iterator[Proposal]:
+def _keys(at: AtCursor, known: Known) -> Iterator[Proposal]:
     """List the keys of a table that are not there yet, the required ones first."""
     path = ".".join(at.table)
     table = _table(path)
     if table is None:
         yield from _mapped_keys(at, path)
         return
+    if not table.keys:
+        yield from _inner_keys(at, path, known)
     absent = [key for key in table.keys if key.path not in at.taken]
     for key in sorted(absent, key=_rank):
         kind = f"{key.type} in {key.unit}" if key.unit else key.type
         detail = f"required, {kind}" if key.required else kind
         yield Proposal(key.name, detail, key.description, _statement(at, key.name, _given(key)))
+
+
+def _inner_keys(at: AtCursor, path: str, known: Known) -> Iterator[Proposal]:
+    """List the keys of the tables inside one that has no keys of its own, as dotted keys."""
+    for table in tables():
+        above, _, name = table.path.rpartition(".")
+        if above != path or table.path in known.tables:
+            continue
+        for key in table.keys:
+            if key.path not in at.taken:
+                dotted = f"{name}.{key.name}"
+                insert = _statement(at, dotted, _given(key))
+                yield Proposal(dotted, key.type, key.description, insert)
 
 
 def _mapped_keys(at: AtCursor, path: str) -> Iterator[Proposal]:

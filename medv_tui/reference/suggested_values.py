@@ -1,6 +1,8 @@
 """Values that a key of the plan is known to take, from the plan's model and the plan itself."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from medv_tui.findings import Scalar
@@ -11,7 +13,12 @@ from medv_tui.practices.topics import host_exclusions, host_windows, image_brows
 
 _ARGUMENTS = "deployment.arguments."
 
+_DOTNET = ("3.5 SP1",)
+
 _SUPPORTED: Mapping[str, tuple[Scalar, ...]] = {
+    "os": ("Windows 7",),
+    "service_pack": (1, 0),
+    "dotnet": _DOTNET,
     "edition": tuple(sorted(host_windows.EDITIONS)),
     "architecture": tuple(sorted(host_windows.ARCHITECTURES)),
     "internet_explorer": tuple(sorted(host_windows.BROWSERS)),
@@ -20,6 +27,16 @@ _SUPPORTED: Mapping[str, tuple[Scalar, ...]] = {
 }
 """What the topics support on a computer, by its key; the same for its defaults."""
 _IMAGE: Mapping[str, tuple[Scalar, ...]] = {
+    "packager.os": ("Windows 7",),
+    "packager.dotnet": _DOTNET,
+    "workspaces.image.vhd_count": (1,),
+    "workspaces.image.partitions": (1,),
+    "workspaces.image.os": ("Windows XP",),
+    "workspaces.image.edition": ("Professional",),
+    "workspaces.image.service_pack": (3,),
+    "workspaces.image.architecture": ("x86",),
+    "workspaces.image.created_with": ("Windows Virtual PC",),
+    "workspaces.image.dotnet": _DOTNET,
     "workspaces.image.internet_explorer": image_browser.SUPPORTED,
     "workspaces.image.required_internet_explorer": image_browser.SUPPORTED,
     "infrastructure.antivirus_exclusions": host_exclusions.PATTERNS,
@@ -35,6 +52,8 @@ class Known(NamedTuple):
     """Dotted names of the single tables that stand in the text; those of the last workspace."""
     hosts: tuple[str, ...] = ()
     """Names of the hosts in the text, or of the first of them."""
+    today: date | None = None
+    """The day as of which the plan is judged."""
 
 
 class Suggested(NamedTuple):
@@ -53,8 +72,7 @@ def suggested(path: str, known: Known) -> Iterator[Suggested]:
     if path.endswith(".workspace") and not path.startswith(_ARGUMENTS):
         yield from (Suggested(name, "workspace") for name in known.workspaces)
     elif path == "attestations.practice":
-        for practice in CATALOGUE:
-            yield Suggested(practice.id, practice.severity.value, practice.title)
+        yield from _practices()
     elif path == "attestations.hosts":
         yield from (Suggested(name, "host") for name in known.hosts)
     elif path == "workspaces.user_choice":
@@ -65,9 +83,22 @@ def suggested(path: str, known: Known) -> Iterator[Suggested]:
         yield from (Suggested(value, "documented") for value in documented)
     else:
         try:
-            yield from _of_key(key(path))
+            known_key = key(path)
         except KeyError:
             return
+        if known_key.type == "date" and known.today is not None:
+            yield Suggested(known.today, "today")
+        yield from _of_key(known_key)
+
+
+@cache
+def _practices() -> tuple[Suggested, ...]:
+    """List the practices; one that is asked of several things stands in the catalogue for each."""
+    first: dict[str, Suggested] = {}
+    for practice in CATALOGUE:
+        said = Suggested(practice.id, practice.severity.value, practice.title)
+        first.setdefault(practice.id, said)
+    return tuple(first.values())
 
 
 def _documented(path: str) -> tuple[Scalar, ...]:
@@ -86,6 +117,8 @@ def _of_key(known: Key) -> Iterator[Suggested]:
     elif known.choices:
         for choice in known.choices:
             yield Suggested(choice, "default" if choice == known.default else "")
+    elif isinstance(known.default, float) and known.default.is_integer():
+        yield Suggested(int(known.default), "default")
     elif isinstance(known.default, int | float | str):
         yield Suggested(known.default, "default")
 

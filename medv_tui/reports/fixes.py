@@ -1,5 +1,7 @@
 """What would mend a finding, in words: the edit it offers, or what its practice asks for."""
 
+from collections.abc import Mapping
+
 from medv_tui.findings import (
     AddItem,
     AddTable,
@@ -8,12 +10,19 @@ from medv_tui.findings import (
     Finding,
     Intent,
     RemoveKey,
+    RenameKey,
     Reorder,
     SetAll,
     SetValue,
 )
 from medv_tui.planfile.notation import one_line, shown
 from medv_tui.practices.catalogue import practice
+
+_VERBS: Mapping[type[Intent], str] = {
+    RemoveKey: "Remove",
+    DuplicateTable: "Copy",
+    AddTable: "Add a table to",
+}
 
 
 def remedy(finding: Finding) -> str:
@@ -31,10 +40,10 @@ def in_words(intent: Intent) -> str:
             return f"Set {keys} = {one_line(value)} in {len(paths):,} places"
         case AddItem(path, value):
             return f"Add {one_line(value)} to {shown(path)}"
-        case RemoveKey(path) | DuplicateTable(path):
-            return f"{'Remove' if isinstance(intent, RemoveKey) else 'Copy'} {shown(path)}"
-        case AddTable(path):
-            return f"Add a table to {shown(path)}"
+        case RemoveKey(path) | DuplicateTable(path) | AddTable(path):
+            return f"{_VERBS[type(intent)]} {shown(path)}"
+        case RenameKey(path, name):
+            return f"Rename {shown(path)} to {name}"
         case Attest():
             verb = "Waive" if intent.status == "waived" else "Attest"
             return f"{verb} {intent.practice}"

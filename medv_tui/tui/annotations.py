@@ -1,5 +1,6 @@
 """What the editor, and what stands below it, shows of the review."""
 
+from datetime import date
 from typing import Any
 
 from textual.screen import Screen
@@ -22,13 +23,13 @@ MOST_HOSTS = 500
 """Names of hosts that are offered at most."""
 
 
-def known_of(plan: Plan) -> Known:
+def known_of(plan: Plan, today: date) -> Known:
     """Give the names and the single tables that a plan has."""
     tables = {*plan.model_fields_set}
     tables |= {f"deployment.{name}" for name in plan.deployment.model_fields_set}
     workspaces = tuple(workspace.name for workspace in plan.workspaces)
     hosts = tuple(host.name for host in plan.hosts[:MOST_HOSTS])
-    return Known(workspaces, frozenset(tables), hosts)
+    return Known(workspaces, frozenset(tables), hosts, today)
 
 
 class Annotations:
@@ -53,7 +54,7 @@ class Annotations:
         self._editor.underline(
             error.where for error in errors if error.where is not None and not error.file
         )
-        self._editor.known = known_of(review.plan)
+        self._editor.known = known_of(review.plan, review.as_of)
         if self._is_first:
             # What each key means is put together once, for which figures need not wait.
             self._is_first = False

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -48,6 +49,7 @@ class FindBar(Vertical, can_focus=True):
         Binding("r", "replace_one", "Replace this match", show=False),
         Binding("a", "replace_all", "Replace all matches", show=False),
         Binding("c", "turn('case')", "Capitals matter or not", show=False),
+        Binding("w", "turn('words')", "Whole words or parts of them too", show=False),
         Binding("x", "turn('pattern')", "Regular expression or plain text", show=False),
         Binding("e,slash", "edit", "Change what is looked for", show=False),
         Binding("tab", "next_field", "Next field", show=False),
@@ -126,7 +128,7 @@ class FindBar(Vertical, can_focus=True):
         """Go to the first match from where the search began."""
         event.stop()
         if event.input is self._find:
-            self._look_for(Search(self._find.value, self._search.case, self._search.pattern))
+            self._look_for(replace(self._search, wanted=self._find.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -168,10 +170,15 @@ class FindBar(Vertical, can_focus=True):
 
     def action_turn(self, option: str) -> None:
         """Change how it is looked for."""
-        case, pattern = self._search.case, self._search.pattern
-        case ^= option == "case"
-        pattern ^= option == "pattern"
-        self._look_for(Search(self._find.value, case, pattern))
+        search = replace(self._search, wanted=self._find.value)
+        match option:
+            case "case":
+                search = replace(search, case=not search.case)
+            case "words":
+                search = replace(search, words=not search.words)
+            case _:
+                search = replace(search, pattern=not search.pattern)
+        self._look_for(search)
 
     def action_step(self, way: int) -> None:
         """Go to the next match, or the one before, round from the ends."""
@@ -228,11 +235,11 @@ class FindBar(Vertical, can_focus=True):
         document, revision = self._editor.document, self._editor.revision
         lines, search, new = list(document.lines), self._search, self._with.value
 
-        def replace(told: Told) -> tuple[str, int]:
+        def replace_in(told: Told) -> tuple[str, int]:
             changed, number = replaced(lines, search, new, self._left(), told)
             return document.newline.join(changed), number
 
-        done = await self._done("replacing", replace)
+        done = await self._done("replacing", replace_in)
         if done is not None and revision != self._editor.revision:
             self._say(CHANGED)
         elif done is not None:

@@ -10,14 +10,22 @@ Pairs: TypeAlias = Sequence[tuple[str, str]]
 """Keys with what they do, in the order in which the first ones stay where room is short."""
 
 TYPING: Pairs = (("Enter", "step"), ("Tab", "field"), ("Esc", "close"))
-STEPPING: Pairs = (("n", "next"), ("N", "back"), ("x", "pattern"), ("c", "case"), ("Esc", "close"))
+STEPPING: Pairs = (
+    ("n", "next"),
+    ("N", "back"),
+    ("c", "case"),
+    ("w", "words"),
+    ("x", "pattern"),
+    ("Esc", "close"),
+)
 REPLACING: Pairs = (
     ("n", "next"),
     ("r", "replace"),
     ("a", "all"),
     ("N", "back"),
-    ("x", "pattern"),
     ("c", "case"),
+    ("w", "words"),
+    ("x", "pattern"),
     ("Esc", "close"),
 )
 

@@ -1,44 +1,36 @@
 """What the key under the cursor means, what reads it, and what the plan makes of it."""
 
 import textwrap
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medv_tui.findings import Finding, Path, Severity, Status
+from medv_tui.findings import Path
 from medv_tui.plan.keys import Key, TableKeys, key, tables
 from medv_tui.plan.settings import SETTINGS
 from medv_tui.planfile.notation import one_line
-from medv_tui.practices import sizing
-from medv_tui.practices.catalogue import CATALOGUE
-from medv_tui.practices.practice import Practice
-from medv_tui.practices.subjects import FLEET, HOSTS, WORKSPACES
+from medv_tui.practices.subjects import HOSTS
 from medv_tui.reports.clean import clean
-from medv_tui.review.hosts import HostReview
 from medv_tui.review.review import Review
-from medv_tui.tui.line import CUT, Line, Part, cut
-from medv_tui.tui.present import MUTED, Mark, count, signed, status_mark
+from medv_tui.tui.derived import HOST_DEFAULTS, Row, of_key, of_table, readers
+from medv_tui.tui.line import CUT, Line, Part, cut, fit
+from medv_tui.tui.present import MUTED, count
 
 LABEL_CELLS = 10
-_HOST_DEFAULTS = "host_defaults."
 _LARGE = 1_000_000
 """From here on a limit only keeps slips of the keyboard out, and says nothing about MED-V."""
 
 _KEPT_FIRST = ("now", "type", "if not", "gives", "practice", "absent", "source")
 """Labels by what is kept where there is little room."""
 
+BRIEF = 2
+"""Rows in which there is no room for labels."""
+
+_BRIEF_ORDER = ("type", "absent", "gives", "now", "source")
+
 _SAYS_ITSELF = "if absent"
 """Stands in the sentence of a key that says what holds without it."""
 
 _TOPICS = {setting.path: setting.source.topics for setting in SETTINGS}
-
-
-class Row(NamedTuple):
-    """One labelled statement."""
-
-    label: str
-    text: str
-    mark: Mark | None = None
 
 
 class KeyHelp(NamedTuple):
@@ -62,20 +54,27 @@ def key_help(path: Path, review: Review | None = None) -> KeyHelp | None:
         table = _tables().get(dotted)
         if table is not None:
             header = f"[[{dotted}]]" if table.many else f"[{dotted}]"
-            return KeyHelp(names[-1], header, table.description)
+            about = () if review is None else tuple(of_table(path, review))
+            return KeyHelp(names[-1], header, table.description, about)
         try:
             known = key(dotted)
         except KeyError:
             path = path[:-1]
         else:
-            found = () if review is None else _found(path, review)
+            found = () if review is None else of_key(path, review)
             about = (*_values(known), *found, *_practices(dotted))
             return KeyHelp(known.name, ".".join(names[:-1]), known.description, about)
     return None
 
 
 def lines(said: KeyHelp, cells: int, height: int) -> list[Line]:
-    """Draw it in so many rows: the whole sentence, then what matters most of the rest."""
+    """Draw it in so many rows: the whole sentence, then what matters most of the rest.
+
+    In two rows the second one has the rest in few words.
+    """
+    if height <= BRIEF:
+        sentence = _wrapped(said.sentence, cells, 1)
+        return [(Part(sentence[0]),), *_brief(said, cells)][:height]
     sentence = _wrapped(said.sentence, cells, max(1, height))
     room = height - len(sentence) - 1
     kept = sorted(said.rows, key=lambda row: _KEPT_FIRST.index(row.label))[: max(0, room)]
@@ -89,6 +88,32 @@ def lines(said: KeyHelp, cells: int, height: int) -> list[Line]:
         spare -= len(text) - 1
         drawn += _labelled(row, text)
     return drawn
+
+
+def _brief(said: KeyHelp, cells: int) -> Iterator[Line]:
+    """Draw in one row what is said of a key: what it takes, what it comes to, and the source."""
+    by_label = {row.label: row for row in said.rows}
+    parts: list[Part] = []
+    for label in _BRIEF_ORDER:
+        row = by_label.get(label)
+        if row is None:
+            continue
+        if parts:
+            parts.append(Part("  ", MUTED))
+        if label == "absent":
+            parts.append(Part(_if_absent(clean(row.text)), MUTED))
+        else:
+            parts += (*(() if row.mark is None else (row.mark.part, Part(" "))),)
+            parts.append(Part(clean(row.text), MUTED if label == "source" else ""))
+    if parts:
+        yield fit(tuple(parts), cells)
+
+
+def _if_absent(text: str) -> str:
+    """Say in few words what the absence of a key means."""
+    if text.startswith("not allowed"):
+        return "required"
+    return f"{'unknown' if text.startswith('unknown') else text} if absent"
 
 
 def _tables() -> dict[str, TableKeys]:
@@ -162,8 +187,8 @@ def _limits(minimum: float | None, maximum: float | None) -> str:
 
 def _practices(dotted: str) -> Iterator[Row]:
     """Name the practices that read a key, the strongest with what happens otherwise."""
-    fact = dotted.replace(_HOST_DEFAULTS, HOSTS, 1)
-    reading = sorted(_readers(fact), key=lambda practice: practice.severity.rank)
+    fact = dotted.replace(HOST_DEFAULTS, HOSTS, 1)
+    reading = sorted(readers(fact), key=lambda practice: practice.severity.rank)
     topics = _TOPICS.get(dotted, ())
     if reading:
         first = reading[0]
@@ -173,80 +198,3 @@ def _practices(dotted: str) -> Iterator[Row]:
         topics = topics or first.source.topics
     if topics:
         yield Row("source", topics[0])
-
-
-def _readers(fact: str) -> list[Practice]:
-    """Find the practices whose answer can depend on a fact, each id once."""
-    facts = {fact}
-    if fact in sizing.PARTS:
-        facts.add(sizing.NEED)
-    if fact.startswith(HOSTS):
-        name = fact.removeprefix(HOSTS)
-        facts |= {f"{FLEET}{name}", f"{FLEET}workspace.{name}"}
-    found = {p.id: p for p in reversed(CATALOGUE) if not facts.isdisjoint(p.facts)}
-    return list(found.values())[::-1]
-
-
-def _found(path: Path, review: Review) -> Iterator[Row]:
-    """Say what a review makes of a key."""
-    host = _host(path, review)
-    yield from _now(path, review, host)
-    yield from _gives(path, review, host)
-
-
-def _now(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
-    """Say the worst of what is wrong with a key as it stands."""
-    found: Iterable[Finding] = (item.finding for item in review.items)
-    if host is not None:
-        found = host.findings
-    failing = [f for f in found if f.path == path and f.status is Status.FAILING]
-    if failing:
-        worst = min(failing, key=lambda finding: finding.severity.rank)
-        least = worst.severity if worst.severity is Severity.MUST else Severity.SHOULD
-        yield Row("now", worst.message, status_mark(Status.FAILING, least))
-
-
-def _gives(path: Path, review: Review, host: HostReview | None) -> Iterator[Row]:
-    """Say what the plan derives from a key, where that is one figure."""
-    dotted = ".".join(part for part in path if isinstance(part, str))
-    if host is not None and host.guest_memory_mb is not None and dotted == f"{HOSTS}ram_mb":
-        yield Row("gives", f"{host.guest_memory_mb:,} MB of memory to the guest")
-    if host is not None and host.disk is not None:
-        planned = host.disk.need.planned.value
-        if dotted == f"{HOSTS}users" and planned is not None:
-            yield Row("gives", f"{planned:,.2f} GB planned on this computer")
-        if dotted == f"{HOSTS}free_disk_gb" and host.disk.headroom_gb is not None:
-            yield Row("gives", f"{signed(host.disk.headroom_gb)} GB of headroom")
-    if dotted in _SIZES:
-        yield from _workspace_gives(path, review)
-
-
-_SIZES = frozenset(
-    WORKSPACES + name
-    for name in ("image.vhd_gb", "differencing_disk_gb", "saved_state_gb", "package_gb")
-)
-
-
-def _workspace_gives(path: Path, review: Review) -> Iterator[Row]:
-    """Say what a workspace needs on all its computers."""
-    indexes = review.hosts.subjects.indexes["workspaces"]
-    names = {
-        index: workspace.name
-        for index, workspace in zip(indexes, review.plan.workspaces, strict=True)
-    }
-    for disk in review.disk.workspaces:
-        if disk.name == names.get(int(path[1])) and disk.hosts:
-            least = "at least " if disk.hosts_unknown else ""
-            computers = count(disk.hosts, "computer")
-            yield Row("gives", f"{least}{disk.planned_gb:,.1f} GB planned on {computers}")
-
-
-def _host(path: Path, review: Review) -> HostReview | None:
-    """Work out the computer whose table a path leads into, if there is one."""
-    if len(path) < 3 or path[0] != "hosts" or not isinstance(path[1], int):
-        return None
-    indexes = review.hosts.subjects.indexes["hosts"]
-    row = bisect_left(indexes, path[1])
-    if row == len(indexes) or indexes[row] != path[1]:
-        return None
-    return review.hosts.review(row)

@@ -4,10 +4,11 @@ A plan of a hundred thousand computers has a million lines, of which one sees fo
 on a computer's lines is worked out when they are drawn.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from medv_tui.findings import Level, Path, Range, Status
+from medv_tui.findings import Level, Path, Range, Status, Verdict
 from medv_tui.plan.fleet import Group
 from medv_tui.practices.answers import severity_of
 from medv_tui.practices.bands import UNDECIDED, weight
@@ -18,6 +19,12 @@ from medv_tui.tui.present import LEVEL_MARKS, Mark, status_mark
 
 NOWHERE = Range(1, 1, 1, 1)
 """Where a path is said to stand of which not even the table is in the text."""
+
+BEHIND_ALL = 2**40
+"""A line that no text reaches."""
+
+MOST_LOOKED_AT = 2_000
+"""Computers that a search for the next marked line looks at."""
 
 _UNKNOWN = status_mark(Status.UNKNOWN)
 _FINE = frozenset({Status.MET, Status.NOT_APPLICABLE})
@@ -46,6 +53,41 @@ class LineMarks:
         if shared is None or own is None:
             return shared or own
         return min(shared, own, key=_rank)
+
+    def next(self, line: int, step: int) -> int | None:
+        """Give the marked line after a line, or before it by a negative step.
+
+        From the end of the text the search goes on at its other end; None where none is marked.
+        """
+        far = 0 if step > 0 else BEHIND_ALL
+        found = self._nearest(line, step)
+        return self._nearest(far, step) if found is None else found
+
+    def _nearest(self, line: int, step: int) -> int | None:
+        lines = [each for each in self._shared if step * (each - line) > 0]
+        own = self._nearest_of_hosts(line, step)
+        return min(lines if own is None else (*lines, own), key=lambda at: at * step, default=None)
+
+    def _nearest_of_hosts(self, line: int, step: int) -> int | None:
+        """Look through the tables of computers, beginning with the one that a line stands in."""
+        kept = self._review.hosts.subjects.indexes["hosts"]
+        begun = bisect_right(kept, line, key=self._header_line)
+        rows = range(max(0, begun - 1), len(kept)) if step > 0 else range(begun - 1, -1, -1)
+        for row in islice(filter(self._may_be_marked, rows), MOST_LOOKED_AT):
+            lines = [each for each in self._work_out(kept[row]) if step * (each - line) > 0]
+            if lines:
+                return min(lines, key=lambda at: at * step)
+        return None
+
+    def _header_line(self, index: int) -> int:
+        where = self._review.locate(("hosts", index))
+        return 0 if where is None else where.line
+
+    def _may_be_marked(self, row: int) -> bool:
+        """Whether to look at a computer: of a large fleet, at those not ready."""
+        hosts = self._review.hosts
+        few = len(hosts.codes) <= MOST_LOOKED_AT
+        return few or hosts.verdict(row) not in (Verdict.READY, Verdict.EXCLUDED)
 
     def _host_marks(self, line: int) -> Mapping[int, Mark]:
         """Give the marks on the lines of the computer that a line belongs to."""

@@ -32,5 +32,10 @@ class Matches:
         facts = [f"{number}{len(self.found):,}"] if self.found else []
         if not self.found and self.search.wanted:
             facts = ["none"]
-        facts += ["case"] * self.search.case + ["pattern"] * self.search.pattern
+        ways = {
+            "case": self.search.case,
+            "words": self.search.words,
+            "pattern": self.search.pattern,
+        }
+        facts += [way for way, is_wanted in ways.items() if is_wanted]
         return ", ".join(facts)

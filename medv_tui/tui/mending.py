@@ -1,20 +1,16 @@
 """The problems of the text, one after the other, and the fixes of what stands on a line."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
-
-from medv_tui.findings import Intent, Problem, Status
+from medv_tui.findings import Intent, Problem
 from medv_tui.review.review import Review
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
-from medv_tui.tui.line_marks import NOWHERE
-from medv_tui.tui.problems import Problems
+from medv_tui.tui.line_findings import findings_on
+from medv_tui.tui.line_marks import LineMarks
+from medv_tui.tui.present import status_mark
+from medv_tui.tui.problems import Problems, next_place, previous_place
 from medv_tui.tui.reviewing import Reviewing
 from medv_tui.tui.rewriting import Rewriting
 from medv_tui.tui.talk import Talk
-
-Neighbour: TypeAlias = Callable[[Sequence[Problem], int, int], tuple[int, int] | None]
-"""Finds the place of a problem from a line and column, both from 1."""
 
 
 class Mending:
@@ -33,15 +29,30 @@ class Mending:
         self._reviewing, self._arrangement = reviewing, arrangement
         self._rewriting = rewriting
 
-    def go_to(self, neighbour: Neighbour) -> None:
-        """Put the cursor on a problem in the text."""
+    def go_to_next(self, step: int) -> None:
+        """Put the cursor on the next problem in the text, or on the one before.
+
+        In a text without problems, on the next line with a mark, and say what it is for.
+        """
         line, column = self._editor.cursor_location
         review = self._reviewing.review
+        neighbour = next_place if step > 0 else previous_place
         there = neighbour(() if review is None else review.problems, line + 1, column + 1)
-        if there is None:
-            self._talk.tell("No problems in the text.")
-        else:
+        if there is not None:
             self._arrangement.go_to(*there)
+        elif review is not None:
+            self._go_to_marked(review, LineMarks(review).next(line + 1, step))
+
+    def _go_to_marked(self, review: Review, line: int | None) -> None:
+        if line is None:
+            self._talk.tell("The text is fine, and no line of it has a mark.")
+            return
+        self._arrangement.go_to(line)
+        said = " ".join(
+            f"{status_mark(each.status, each.severity).symbol} {each.message}"
+            for each in findings_on(review, line)
+        )
+        self._talk.tell_at(self._editor.cursor_location, f"The text is fine. {said}")
 
     def fix(self) -> None:
         """Mend the problem on the cursor's line, else the first, else what fails on the line.
@@ -71,12 +82,4 @@ class Mending:
 
 def fix_of_failing(review: Review, line: int) -> Intent | None:
     """Give what mends the gravest of what fails on a line."""
-    failing = sorted(
-        (item for item in review.items if item.status is Status.FAILING and item.finding.fix),
-        key=lambda item: item.finding.severity.rank,
-    )
-    for item in failing:
-        where = review.locate(item.finding.path)
-        if where is not None and where != NOWHERE and where.line == line:
-            return item.finding.fix
-    return None
+    return next((each.fix for each in findings_on(review, line) if each.fix), None)

@@ -32,7 +32,7 @@ from medv_tui.tui.panes.host_choice import Wanted
 from medv_tui.tui.place import Place, ProblemsBox
 from medv_tui.tui.place_names import NAMES, PLAN
 from medv_tui.tui.plan_keys import KEYS
-from medv_tui.tui.problems import Problems, next_place, previous_place
+from medv_tui.tui.problems import Problems
 from medv_tui.tui.recent import PlanState
 from medv_tui.tui.reviewing import SECONDS_BETWEEN_LOOKS
 from medv_tui.tui.titles import Tabs
@@ -165,6 +165,7 @@ class PlanScreen(Screen[None]):
 
     @on(TextArea.SelectionChanged)
     def _follow_cursor(self) -> None:
+        self.bench.talk.follow_cursor(self.editor.cursor_location)
         self.bench.annotations.show_cursor()
 
     def _take_review(self, review: Review) -> None:
@@ -327,12 +328,12 @@ class PlanScreen(Screen[None]):
         self.bench.rewriting.change_back(way)
 
     def action_next_problem(self) -> None:
-        """Go to the next problem."""
-        self._after_keys(self.bench.mending.go_to, next_place)
+        """Go to the next problem, or the next marked line."""
+        self._after_keys(self.bench.mending.go_to_next, 1)
 
     def action_previous_problem(self) -> None:
-        """Go to the problem before."""
-        self._after_keys(self.bench.mending.go_to, previous_place)
+        """Go to the problem before, or the marked line before."""
+        self._after_keys(self.bench.mending.go_to_next, -1)
 
     def action_fix_problem(self) -> None:
         """Mend a problem of the text, or what fails on the cursor's line."""

@@ -25,6 +25,8 @@ class Talk:
     def __init__(self, screen: Screen[Any], footer: Footer) -> None:
         self._screen, self._footer = screen, footer
         self._news = ""
+        self._told_at: tuple[int, int] | None = None
+        """Where the cursor is that the footer tells of."""
 
     @property
     def app(self) -> App[Any]:
@@ -38,7 +40,18 @@ class Talk:
 
     def tell(self, sentence: str, look: str = MUTED) -> None:
         """Show a sentence in the footer until the next key."""
+        self._told_at = None
         self._footer.say((Part(clean(sentence), look),))
+
+    def tell_at(self, location: tuple[int, int], sentence: str) -> None:
+        """Show a sentence of the cursor's place, row and column from 0, until it is moved."""
+        self.tell(sentence)
+        self._told_at = location
+
+    def follow_cursor(self, location: tuple[int, int]) -> None:
+        """Bring the footer's keys back when the cursor leaves the place that was told of."""
+        if self._told_at is not None and location != self._told_at:
+            self.hush()
 
     def show_step(self, step: Step) -> None:
         """Show in the footer how far work has come."""
@@ -46,6 +59,7 @@ class Talk:
 
     def hush(self) -> None:
         """Bring the footer's keys back."""
+        self._told_at = None
         self._footer.say(())
 
     def tell_after_edit(self, sentence: str) -> None:

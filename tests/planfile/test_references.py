@@ -1,7 +1,8 @@
 import pytest
 
-from medv_tui.findings import Path, SetAll, SetValue
+from medv_tui.findings import Level, Path, SetAll, SetValue
 from medv_tui.planfile.parse import Parsed, parse
+from medv_tui.planfile.references import MOST_REMARKS
 from medv_tui.problem_codes import Code
 from tests.planfile.editing import edited, windows
 
@@ -121,3 +122,34 @@ def test_no_name_is_called_unknown_while_a_workspace_cannot_be_read() -> None:
     parsed = parse(text)
     assert [problem.code for problem in parsed.problems] == [Code.SYNTAX]
     assert parsed.workspaces is None
+
+
+@pytest.mark.parametrize(
+    ("name", "against"),
+    [
+        ("FINANCE-GRAZ-0001", "it has 17 characters, and a computer name has at most 15"),
+        ("FIN 0001", "a computer name has no blank in it"),
+        ("FIN/0001", "a computer name has no / in it"),
+    ],
+)
+def test_a_computer_that_cannot_be_called_so_is_remarked_and_counts(
+    name: str, against: str
+) -> None:
+    parsed = parse(f'[[hosts]]\nname = "A"\n[[hosts]]\nname = "{name}"\n')
+    (problem,) = parsed.problems
+    assert (problem.level, problem.code) == (Level.WARNING, Code.COMPUTER_NAME)
+    assert problem.message == f'hosts[1] "{name}": no computer can be called so: {against}.'
+    assert problem.where is not None
+    assert problem.where.line == 4
+    assert [host.name for host in parsed.plan.hosts] == ["A", name]
+
+
+def test_a_row_for_many_computers_may_be_called_anything() -> None:
+    assert parse('[[hosts]]\nname = "all of the branch offices"\ncount = 12\n').problems == ()
+
+
+def test_many_impossible_names_are_summed_up() -> None:
+    names = [f"computer number {number}" for number in range(MOST_REMARKS + 7)]
+    problems = parse(hosts("finance", *names) + WORKSPACES).problems
+    assert len(problems) == MOST_REMARKS + 1
+    assert problems[-1].message == "There are 7 more impossible names of computers."

@@ -29,6 +29,15 @@ def test_signs_of_patterns_are_plain_text_unless_asked_for() -> None:
     ]
 
 
+def test_whole_words_stand_alone_also_when_they_are_replaced() -> None:
+    lines = ["ram = ram_mb", "program, RAM"]
+    search = Search("ram", words=True)
+    assert list(search.matches(lines)) == [Match(0, 0, 3), Match(1, 9, 12)]
+    assert replaced(lines, search, "x") == (["x = ram_mb", "program, x"], 2)
+    pattern = Search("(r)am|(p)rogram", pattern=True, words=True)
+    assert replaced(lines, pattern, r"<\1\2>") == (["<r> = ram_mb", "<p>, <R>"], 3)
+
+
 def test_the_end_of_a_line_is_before_its_carriage_return() -> None:
     assert list(Search('"$', pattern=True).matches(LINES)) == [Match(3, 9, 10)]
 

@@ -1,14 +1,18 @@
 import tomllib
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medv_tui.findings import Status
 from medv_tui.plan.keys import TableKeys, tables
 from medv_tui.plan.settings import SETTINGS
 from medv_tui.planfile.cursor import AtCursor, at_cursor
 from medv_tui.practices.catalogue import CATALOGUE
 from medv_tui.reference.completion import CURSOR, Known, Proposal, is_whole, proposals
+from medv_tui.review.reviewer import Reviewer
+from tests.practices.plans import no_files
 
 KNOWN = Known(("finance", "hr"), frozenset({"plan"}), ("FIN-1", "FIN-2"))
 
@@ -164,3 +168,47 @@ def test_any_text_can_be_asked_about(text: str, position: int) -> None:
     assert 0 <= found.start <= found.end
     for proposal in proposals(found, KNOWN):
         assert proposal.insert.count(CURSOR) <= 1
+
+
+def test_a_practice_is_offered_once() -> None:
+    found = labels("[[attestations]]\npractice = |")
+    assert len(found) == len(set(found)) == len({each.id for each in CATALOGUE})
+    assert found == list(dict.fromkeys(each.id for each in CATALOGUE))
+
+
+def test_a_date_begins_as_today() -> None:
+    known = KNOWN._replace(today=date(2026, 11, 23))
+    (found,) = proposed("[[hosts]]\nlast_seen = |", known)
+    assert (found.label, found.detail, found.insert) == ("2026-11-23", "today", "2026-11-23")
+    assert labels("[[hosts]]\nlast_seen = |") == []
+
+
+def test_settings_are_offered_as_dotted_keys_where_their_tables_have_no_header() -> None:
+    found = proposed("[[workspaces]]\nname = 'x'\nsettings.VM.Memory = 512\nsettings.|")
+    inserts = [proposal.insert for proposal in found]
+    assert inserts[0] == "Diagnostics.EventLogLevel = 3"
+    assert "VM.MultiUserEnabled = false" in inserts
+    assert "VM.Memory" not in [proposal.label for proposal in found]
+    known = KNOWN._replace(tables=frozenset({"workspaces.settings.VM"}))
+    assert not any(label.startswith("VM.") for label in labels("[workspaces.settings]\n|", known))
+
+
+def test_a_size_of_whole_gigabytes_is_written_without_decimals() -> None:
+    assert labels("[budget]\nrecommended_free_gb = |") == ["10"]
+
+
+def test_what_is_offered_for_an_image_meets_what_is_asked_of_it() -> None:
+    keys = ("os", "edition", "service_pack", "architecture", "created_with", "vhd_count")
+    image = "[[workspaces]]\nname = 'x'\n[workspaces.image]\n"
+    for key in (*keys, "partitions"):
+        (only,) = proposed(f"{image}{key} = |")
+        image = f"{image}{key} = {only.insert}\n"
+    (dotnet,) = proposed(f"{image}dotnet = [|]")
+    review = Reviewer().update(f"{image}dotnet = [{dotnet.insert}]\n", no_files, date(2026, 11, 23))
+    met = {item.practice.id for item in review.items if item.status is Status.MET}
+    assert met >= {
+        "image-xp-sp3-x86",
+        "image-created-in-wvpc",
+        "image-single-vhd-partition",
+        "image-dotnet-35sp1-only",
+    }

@@ -9,6 +9,7 @@ from medv_tui.findings import (
     DuplicateTable,
     Intent,
     RemoveKey,
+    RenameKey,
     Reorder,
     SetAll,
     SetValue,
@@ -30,6 +31,7 @@ from medv_tui.reports.fixes import in_words
             'Add "kb977206" to deployment.order',
         ),
         (RemoveKey(("budget", "reserve_gb")), "Remove budget.reserve_gb"),
+        (RenameKey(("hosts", 2, "ram"), "ram_mb"), "Rename hosts[2].ram to ram_mb"),
         (Reorder(("deployment", "order"), ("a", "b")), 'Set deployment.order = ["a", "b"]'),
         (
             SetValue(("deployment", "arguments", "host_agent_update"), 'REBOOT="X"'),

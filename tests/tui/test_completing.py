@@ -237,6 +237,6 @@ async def test_the_single_tables_of_a_plan_are_known(tmp_path: Path) -> None:
         await settle(pilot)
         review = app.plan_screen.review
         assert review is not None
-        known = known_of(review.plan)
+        known = known_of(review.plan, review.as_of)
         assert known.tables >= {"plan", "deployment", "deployment.arguments"}
         assert (known.workspaces, known.hosts) == (("example",), ("DESK-01",))

@@ -100,6 +100,19 @@ async def test_capitals_can_be_made_to_matter() -> None:
         assert "1 of 1, case" in shown(app)
 
 
+async def test_only_whole_words_can_be_looked_for() -> None:
+    app = Desk()
+    async with app.run_test(size=NARROW) as pilot:
+        app.look_for("ram")
+        await stepping(pilot)
+        await pilot.press("w")
+        await pilot.pause()
+        assert "none, words" in shown(app)
+        await pilot.press("w", "c")
+        await pilot.pause()
+        assert "words" not in shown(app).replace("w words", "")
+
+
 async def test_a_pattern_that_is_none_is_said() -> None:
     app = Desk()
     async with app.run_test(size=NARROW) as pilot:
@@ -200,7 +213,9 @@ async def test_the_letters_that_work_are_shown() -> None:
         assert "Enter step" in shown(app)
         await stepping(pilot)
         await pilot.pause()
-        assert "n next  r replace  a all  N back  x pattern  c case  Esc close" in shown(app)
+        assert "n next  r replace  a all  N back  c case  w words  x pattern  Esc close" in shown(
+            app
+        )
 
 
 class SlowSearch:

@@ -5,7 +5,9 @@ from medv_tui.tui.line import plain, width
 
 
 def test_all_keys_are_named_where_there_is_room() -> None:
-    assert plain(keys_line(STEPPING, 80)) == "n next  N back  x pattern  c case  Esc close"
+    assert plain(keys_line(STEPPING, 80)) == (
+        "n next  N back  c case  w words  x pattern  Esc close"
+    )
 
 
 @pytest.mark.parametrize("pairs", [TYPING, STEPPING, REPLACING])

@@ -109,7 +109,7 @@ def test_what_is_wrong_with_the_key_now_is_said_with_its_mark() -> None:
     assert "1,024 MB" in now.text
     assert now.mark is not None
     assert now.mark.symbol == "×"
-    assert "now" not in said(("hosts", 0, "ram_mb"), text)
+    assert said(("hosts", 0, "ram_mb"), text)["now"] == "2 practices met"
 
 
 def test_a_computer_s_keys_say_what_the_plan_derives_from_them() -> None:
@@ -162,3 +162,45 @@ def test_the_sentence_is_whole_even_where_other_rows_have_no_room() -> None:
     drawn = [plain(line) for line in lines(found, 40, 5)]
     assert drawn[:2] == ["Size in GB of the expanded base VHD,", "never of the compressed .medv."]
     assert [line[:8].rstrip() for line in drawn[3:]] == ["type", "if not"]
+
+
+def test_a_key_of_a_workspace_or_the_plan_says_how_its_practices_stand() -> None:
+    text = DOCUMENTED.replace("[workspaces.image]", "[workspaces.image]\nkb959209 = true")
+    assert said(("workspaces", 0, "image", "kb959209"), text)["now"] == "1 practice met"
+    text = f"{DOCUMENTED}[deployment]\nsilent = true\n"
+    assert said(("deployment", "silent"), text)["now"].startswith("1 practice")
+
+
+def test_a_table_says_what_its_computer_workspace_or_attestation_comes_to() -> None:
+    text = DOCUMENTED + host("WEAK", ram_mb=1024)
+    text += "[[attestations]]\npractice = 'image-backup-before-seal'\nstatus = 'done'\n"
+    assert said(("hosts", 1), text)["now"].startswith("WEAK is blocked: 1,024 MB of RAM")
+    assert said(("hosts", 0), text)["now"].startswith("DESK-01 is ")
+    assert said(("workspaces", 0), text)["gives"].endswith("planned on 2 computers")
+    assert said(("attestations", 0), text)["now"].endswith(": met")
+    assert said(("attestations", 0, "practice"), text)["now"].endswith(": met")
+    assert "now" not in said(("attestations", 7), text)
+
+
+@pytest.mark.parametrize(
+    ("path", "brief"),
+    [
+        (
+            ("hosts", 1, "ram_mb"),
+            "whole number in MB  unknown if absent  378 MB of memory to the guest  × 1",
+        ),
+        (("hosts", 0, "name"), "text  required"),
+        (
+            ("workspaces", 0, "settings", "Fts", "Mode"),
+            'one of Attended, Unattended, Silent  "Unattended" if absent',
+        ),
+        (("plan",), ""),
+    ],
+)
+def test_two_rows_have_the_meaning_and_all_the_rest_in_few_words(path: Path, brief: str) -> None:
+    found = key_help(path, review_of(DOCUMENTED + host("WEAK", ram_mb=1024)))
+    assert found is not None
+    meaning, *rest = (plain(line) for line in lines(found, 80, 2))
+    assert meaning.startswith(found.sentence[:78])
+    assert "".join(rest).startswith(brief)
+    assert all(width(line) <= 80 for line in lines(found, 80, 2))

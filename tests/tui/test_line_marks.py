@@ -63,3 +63,19 @@ def test_a_default_that_fails_is_marked_where_it_stands() -> None:
     found = marked(DOCUMENTED.replace("ram_mb = 4096\n", "") + own + defaults)
     assert found["ram_mb = 1024"] == "×"
     assert "ram_mb = 4096" not in found
+
+
+def test_the_next_marked_line_is_found_both_ways_and_around_the_ends() -> None:
+    text = DOCUMENTED + host("A", ram_mb=1024) + host("FINE") + host("B", ram_mb=1024)
+    found = LineMarks(review_of(text))
+    lines = [line for line in range(1, text.count("\n") + 2) if found.get(line) is not None]
+    assert len(lines) > 1
+    for line in range(text.count("\n") + 2):
+        after = [each for each in lines if each > line]
+        before = [each for each in lines if each < line]
+        assert found.next(line, 1) == (after or lines)[0]
+        assert found.next(line, -1) == (before or lines)[-1]
+
+
+def test_a_text_without_marks_has_no_next_one() -> None:
+    assert LineMarks(review_of("[plan]\n")).next(1, 1) is None

@@ -29,8 +29,8 @@ def test_a_selected_match_is_counted_and_anything_else_is_not() -> None:
 
 
 def test_how_it_was_looked_for_is_said_and_that_nothing_was_found() -> None:
-    assert Matches(Search("a", case=True, pattern=True), ()).fact((0, 0), (0, 0)) == (
-        "none, case, pattern"
+    assert Matches(Search("a", case=True, pattern=True, words=True), ()).fact((0, 0), (0, 0)) == (
+        "none, case, words, pattern"
     )
     assert Matches(Search(""), ()).fact((0, 0), (0, 0)) == ""
 

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from medv_tui.tui.line_findings import findings_on
 from medv_tui.tui.preview import PreviewScreen
 
-from .plans import NARROW, WIDE, dashboard, settle, shown
+from .plans import DOCUMENTED, NARROW, USERS, WIDE, dashboard, host, settle, shown
+from .test_headline import review_of
 
 PLAN = """\
 format = 1
@@ -35,7 +37,7 @@ async def test_without_problems_the_key_says_so(tmp_path: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         await pilot.press("f8")
-        assert "No problems in the text." in shown(app).splitlines()[-1]
+        assert "The text is fine. " in shown(app).splitlines()[-1]
         await pilot.press("x")
         await settle(pilot)
         assert "^S save" in shown(app).splitlines()[-1]
@@ -78,3 +80,31 @@ async def test_a_problem_of_the_text_is_mended_first(tmp_path: Path) -> None:
         await pilot.press("f4")
         await settle(pilot)
         assert app.plan_screen.editor.text == PLAN
+
+
+async def test_in_a_text_without_problems_the_key_goes_from_mark_to_mark(tmp_path: Path) -> None:
+    text = DOCUMENTED + host("WEAK", ram_mb=1024) + host("SHORT", free_disk_gb=5)
+    weak, short = (text[: text.index(key)].count("\n") for key in ("ram_mb = 1024", "_gb = 5\n"))
+    app = dashboard(tmp_path, text)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        editor = app.plan_screen.editor
+        editor.go_to(USERS + 1)
+        lines = []
+        for _ in range(2):
+            await pilot.press("f8")
+            lines.append(editor.cursor_location[0])
+        assert lines == [weak, short]
+        assert "The text is fine. × 5.00 GB free" in shown(app).splitlines()[-1]
+        await pilot.press("shift+f8")
+        assert editor.cursor_location[0] == weak
+        assert "× 1,024 MB of RAM is below" in shown(app).splitlines()[-1]
+        await pilot.press("down")
+        await settle(pilot)
+        assert "The text is fine" not in shown(app)
+
+
+def test_a_line_of_a_computer_tells_of_this_very_one() -> None:
+    text = DOCUMENTED + host("A", ipsec=True) + host("B", ipsec=True)
+    found = findings_on(review_of(text), text[: text.rindex("ipsec")].count("\n") + 1)
+    assert [each.path[:2] for each in found] == [("hosts", 2)]

@@ -1,0 +1,93 @@
+"""What is said of a broken statement, once it is known what kind of value its key takes."""
+
+from dataclasses import replace
+
+from medv_tui.findings import Intent, Path, RemoveKey, Scalar, SetValue, Value
+from medv_tui.plan.keys import Key
+from medv_tui.planfile.broken import Mistake, value_range
+from medv_tui.planfile.meant import meant, says_nothing, taken_at, takes, value_of
+from medv_tui.planfile.nesting import Flaw
+from medv_tui.planfile.scan import Statement
+from medv_tui.planfile.value_mistake import Holder
+from medv_tui.planfile.values import explain_value, toml
+
+_SIGNS = ":=> \t"
+"""What is typed in place of an equals sign, or beside it."""
+
+_KINDS = {
+    "date": "a date such as 2027-01-31",
+    "one of the choices": "one of {choices}",
+    "list of choices": "a list of {choices}",
+    "text": "text in quotes",
+    "true or false": "true or false",
+}
+
+
+def repair(mistake: Mistake, path: Path) -> Intent | None:
+    """Give the edit that mends a mistake at a path, if one is known."""
+    if mistake.fix is not None:
+        return SetValue(path, mistake.fix)
+    return RemoveKey(path) if mistake.is_nothing and path else None
+
+
+def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mistake:
+    """Give a mistake with the value that its key takes, and with no other one.
+
+    A statement over several lines, and one whose key no plan has, is left as it is.
+    """
+    known = taken_at(path)
+    if known is None or not statement.keys or statement.flaw is Flaw.HEADER:
+        return mistake
+    if mistake.is_nothing or (mistake.fix is not None and takes(known, mistake.fix)):
+        return mistake
+    if "\n" in text[statement.start : statement.end].strip():
+        return mistake
+    start, end = value_range(text, statement)
+    typed = text[start:end].lstrip(_SIGNS).rstrip(";, \t")
+    right = _right(known, typed)
+    if right is not None:
+        return replace(mistake, message=_corrected(mistake, known, typed, right), fix=right)
+    if mistake.fix is None:
+        return mistake
+    return replace(
+        mistake,
+        message=f"{known.name} takes {_words(known)}, not {typed}: write one, or delete the line"
+        " to leave it unknown.",
+        fix=None,
+        is_nothing=says_nothing(typed) and not known.required,
+    )
+
+
+def _corrected(mistake: Mistake, known: Key, typed: str, right: Value) -> str:
+    """Say what to write, unless the sentence is of the mistake itself and not of the value."""
+    written = f"write {known.name} = {_shown(right)}."
+    if known.type == "date":
+        return f"{typed} is not a date as year-month-day: {written}"
+    if mistake.fix is None:
+        return mistake.message
+    return f"{known.name} takes {_words(known)}: {written}"
+
+
+def _right(known: Key, typed: str) -> Value | None:
+    """Give the value of the right kind that was meant."""
+    value = value_of(typed)
+    if value is None:
+        found = explain_value(Holder(known.name), typed, "")
+        value = found.fix if found else None
+    if isinstance(value, Scalar) and takes(known, value):
+        return value
+    return meant(known, typed)
+
+
+def _words(known: Key) -> str:
+    """Say what a key takes."""
+    if known.unit and known.type in ("number", "whole number"):
+        return f"a {known.type} of {known.unit}"
+    choices = ", ".join(map(toml, known.choices))
+    return _KINDS.get(known.type, f"a {known.type}").format(choices=choices)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    return toml(value)
