@@ -4,8 +4,10 @@ For each size, in a terminal of 120 by 40: the time until the text stands on the
 letter typed into it does, and until the first figures do; the time from a digit in one
 `[[hosts]]` table to the disk space of the whole plan. The same of an application that one would
 write with Textual's own widgets, in the same run. Of the dashboard also the longest that any
-letter waited while letters came faster than reviews of them; and the same after a `\"\"\"` that no
-one closed, which makes every review begin from nothing; and pasting, with taking it back.
+letter waited while letters came faster than reviews of them, and until those had arrived; the
+same after a `\"\"\"` that no one closed; the same in a plan that is read as a whole after each
+change, as a header amid the computers keeps their tables from being told apart; and pasting, with
+taking it back.
 """
 
 import sys
@@ -16,6 +18,7 @@ from itertools import cycle
 from math import inf, isinf
 from pathlib import Path
 from statistics import median, quantiles
+from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.large_plans import AS_OF, middle, plan_text, program
@@ -32,8 +35,13 @@ PASTED_LINES = 10_000
 HASTE_SECONDS = (0.025, 0.07, 0.09, 0.11, 0.14, 0.19, 0.25, 0.4)
 """Times between letters, so that some come before a review, and some while it is under way."""
 LETTERS = "éèßøåñçðþæœłžşţūűųźżăąćčďěęģīį"
+COMMENT = "  #"
 DOWN, END, BACKSPACE, UNDO = "\x1b[B", "\x1b[F", "\x7f", "\x1a"
 LINES_TO_USERS = 8
+SECONDS_WHOLE = 25.0
+"""How long is typed while a plan is read as a whole, so that a few reviews of it arrive."""
+TOLD = "1 error"
+"""What is said of the header, once the first review is there."""
 
 
 @dataclass
@@ -58,6 +66,7 @@ class Held:
 
     longest: float
     longest_broken: float
+    longest_whole: float
     pasted: float
     undone: float
 
@@ -82,7 +91,26 @@ def dashboard(path: Path, figures: Figures) -> tuple[Opened, Held]:
         longest = _in_haste(terminal)
         pasted, undone = _paste(terminal)
         terminal.send(END + '"""')
-        return opened, Held(longest, _in_haste(terminal), pasted, undone)
+        broken = _in_haste(terminal)
+    return opened, Held(longest, broken, _read_whole(path), pasted, undone)
+
+
+def _read_whole(path: Path) -> float:
+    """Give the longest wait for a letter in a plan that has to be read as a whole."""
+    text = path.read_text()
+    before = text.index("[[hosts]]", len(text) // 2)
+    other = path.with_name("whole.toml")
+    other.write_text(f"{text[:before]}[hosts]\n{text[before:]}")
+    with Screen(*program("dashboard", other)) as terminal:
+        terminal.until(TOLD, LIMIT_SECONDS)
+        terminal.until_quiet(3 * QUIET_SECONDS)
+        end = perf_counter() + SECONDS_WHOLE
+        longest = _in_haste(terminal)
+        while perf_counter() < end:
+            terminal.send(BACKSPACE * len(COMMENT + LETTERS))
+            terminal.until_quiet()
+            longest = max(longest, _in_haste(terminal))
+        return longest
 
 
 def _opened(terminal: Terminal, figures: Figures, changes: int) -> Opened:
@@ -123,7 +151,7 @@ def _changes(terminal: Terminal, figures: Figures, changes: int) -> list[float]:
 
 def _in_haste(terminal: Terminal) -> float:
     """Type letters in a comment without waiting for figures; give the longest wait for one."""
-    terminal.send(END + "  #")
+    terminal.send(END + COMMENT)
     terminal.until_quiet(0.05)
     longest = 0.0
     for letter, pause in zip(LETTERS, cycle(HASTE_SECONDS), strict=False):
@@ -152,8 +180,8 @@ def _paste(terminal: Terminal) -> tuple[float, float]:
 def table(sizes: tuple[int, ...]) -> Iterator[str]:
     """Give the figures line by line."""
     heads = ("hosts", "", "visible", "editable", "figures", "change", "95 %")
-    alone = ("longest", "broken", "paste", "undo")
-    yield ("{:>7}  {:<10}" + "{:>10}" * 9).format(*heads, *alone)
+    alone = ("longest", "broken", "whole", "paste", "undo")
+    yield ("{:>7}  {:<10}" + "{:>10}" * 10).format(*heads, *alone)
     with tempfile.TemporaryDirectory() as folder:
         for hosts in sizes:
             path = Path(folder, "plan.toml")
@@ -162,7 +190,8 @@ def table(sizes: tuple[int, ...]) -> Iterator[str]:
             other = stock(path, figures).times
             yield f"{hosts:>7,}  {'stock':<10}" + "".join(map(_milliseconds, other))
             opened, held = dashboard(path, figures)
-            ours = (*opened.times, held.longest, held.longest_broken, held.pasted, held.undone)
+            waits = (held.longest, held.longest_broken, held.longest_whole)
+            ours = (*opened.times, *waits, held.pasted, held.undone)
             yield f"{hosts:>7,}  {'dashboard':<10}" + "".join(map(_milliseconds, ours))
             ratios = (_ratio(*pair) for pair in zip(other, opened.times, strict=True))
             yield f"{'':>7}  {'stock is':<10}" + "".join(ratios)

@@ -6,12 +6,16 @@ from typing import NamedTuple
 from medv_tui.planfile.block_spans import BlockSpans
 from medv_tui.planfile.blocks import FAR_REACHING, Block, block
 from medv_tui.planfile.host_blocks import HostBlocks
+from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.planfile.known import Known
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
 from medv_tui.planfile.pieces import Piece, cut_again, pieces
 from medv_tui.planfile.scan import MOST_BROKEN
-from medv_tui.planfile.syntax import Reading, Salvaged, place_of, read, read_correct, salvage
+from medv_tui.planfile.syntax import Reading, Salvaged, place_of, workspace_headers
+
+MOST_COMPARED = 100_000
+"""Characters of the pieces that are read twice at most, to see whether each tells its own end."""
 
 
 class _Rest(NamedTuple):
@@ -57,7 +61,9 @@ class BlockReader:
     stays as it is. Where a table cannot be told from its own text alone, the whole text is read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Judge = judged_here) -> None:
+        """Take who reads what has to be read as a whole."""
+        self._judge = judge
         self._last = _NOTHING
         self._known: Known[Block] = Known()
         """Blocks by the text that they were read from."""
@@ -65,7 +71,7 @@ class BlockReader:
 
     def branch(self) -> "BlockReader":
         """Give another reader that knows what this one does; two threads may use one each."""
-        other = BlockReader()
+        other = BlockReader(self._judge)
         other._last, other._known, other._rest = self._last, self._known, self._rest
         return other
 
@@ -73,8 +79,8 @@ class BlockReader:
         """Read any text; never raises."""
         text = LongText.of(text)
         parts = self._parts(text)
-        if parts is None or not (_are_closed(parts) or _are_apart(parts)):
-            return read(text.whole)
+        if parts is None or not (_are_closed(parts) or _are_apart(parts, self._judge)):
+            return self._judge(text).reading
         return _joined(parts)
 
     def _parts(self, text: LongText) -> _Parts | None:
@@ -132,7 +138,7 @@ class BlockReader:
         rest = layout.rest(cut)
         kept = self._rest
         if rest != kept.text or kept.found is None or kept.found.faults:
-            self._rest = _Rest(rest, _read_without_blocks(rest, layout))
+            self._rest = _Rest(rest, _read_without_blocks(rest, layout, self._judge))
         return self._rest.found
 
 
@@ -155,7 +161,7 @@ def _are_closed(parts: _Parts) -> bool:
     )
 
 
-def _are_apart(parts: _Parts) -> bool:
+def _are_apart(parts: _Parts, judge: Judge) -> bool:
     """Whether what stands open in a piece is not closed outside of it, although it might be.
 
     A block that is correct, and in which nothing can close, is taken in as a whole or not at all.
@@ -166,11 +172,13 @@ def _are_apart(parts: _Parts) -> bool:
     kept = [piece.text for piece in parts.cut if not (piece.is_host and _is_neutral(next(hosts)))]
     if parts.cut[-1].is_host and _is_neutral(parts.hosts.blocks[-1]):
         kept.append(parts.cut[-1].text)
-    few = "".join(kept)
-    apart = BlockReader()._parts(LongText.of(few)) if len(kept) < len(parts.cut) else None
+    few = LongText(tuple(kept))
+    if len(kept) == len(parts.cut) or len(few) > MOST_COMPARED:
+        return False
+    apart = BlockReader(judge)._parts(few)
     if apart is None:
         return False
-    pieced, whole = _joined(apart), read(few)
+    pieced, whole = _joined(apart), judge(few).reading
     return (
         (pieced.problems, pieced.broken) == (whole.problems, whole.broken)
         and repr(pieced.data) == repr({key: whole.data.get(key) for key in pieced.data})
@@ -188,15 +196,11 @@ def _reaches_out(cut: Sequence[Piece], piece: str) -> bool:
     return any(sum(each.text.count(mark) for each in cut) != piece.count(mark) for mark in marks)
 
 
-def _read_without_blocks(rest: str, layout: PieceLayout) -> Salvaged | None:
+def _read_without_blocks(rest: str, layout: PieceLayout, judge: Judge) -> Salvaged | None:
     """Read what stands between the blocks; None if that takes the blocks too."""
-    reading = read_correct(rest)
-    if reading is not None:
-        found = Salvaged(reading, 0, clear=True)
-    else:
-        found = salvage(rest, layout.line_in_text)
-        if not found.clear:
-            return None
+    found = judge(LongText.of(rest), layout.line_in_text)
+    if not found.clear:
+        return None
     hosts = found.reading.data.pop("hosts", None)
     ours = (*found.reading.broken, *(problem.path for problem in found.reading.problems))
     if hosts != [{}] * layout.runs or any(path[:1] == ("hosts",) for path in ours):
@@ -209,13 +213,13 @@ def _joined(parts: _Parts) -> Reading:
     rest, blocks = parts.rest.reading, parts.hosts.blocks
     spans = BlockSpans(parts.layout, rest.spans, blocks)
     problems = [spans.of_rest(problem) for problem in rest.problems]
-    broken, tables_text = rest.broken, [rest.tables_text]
+    broken, headers = rest.broken, rest.workspace_headers
     for number in parts.hosts.special:
         each = blocks[number]
         problems += each.problems(number, spans.lines_above(number))
         broken |= each.broken(number)
         if each.names_tables:
-            tables_text.append(each.text)
+            headers += workspace_headers(each.text)
     if problems:
         problems.sort(key=place_of)
     return Reading(
@@ -223,5 +227,5 @@ def _joined(parts: _Parts) -> Reading:
         tuple(problems),
         spans,
         broken,
-        "".join(tables_text),
+        headers,
     )

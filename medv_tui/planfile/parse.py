@@ -12,6 +12,7 @@ from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.complaints import complaints, sub_tables
 from medv_tui.planfile.earlier import Earlier, restored
 from medv_tui.planfile.host_names import HostNames
+from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.models import Models, with_hosts
 from medv_tui.planfile.positions import Spans
@@ -32,7 +33,6 @@ from medv_tui.problem_codes import Code
 
 _LISTS = ("hosts", "workspaces", "inventories", "attestations")
 _NO_LETTERS = re.compile(r"[\W\d_]")
-_HEADERS = re.compile(r"^[^\w\n]*workspaces[ \t]*\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def parse(text: str) -> Parsed:
 class PlanReader:
     """Reads one plan again and again, and of its hosts only those that changed."""
 
-    def __init__(self) -> None:
-        self._blocks = BlockReader()
+    def __init__(self, judge: Judge = judged_here) -> None:
+        """Take who reads what has to be read as a whole."""
+        self._blocks = BlockReader(judge)
         self._models = Models()
 
     @property
@@ -188,8 +189,7 @@ def _lost_workspaces(text: LongText, reading: Reading, found: Iterable[Problem])
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     if not errors:
         return False
-    headers = len(_HEADERS.findall(reading.tables_text))
-    return headers > len(items(reading.data, "workspaces")) or any(
+    return reading.workspace_headers > len(items(reading.data, "workspaces")) or any(
         not problem.path and _hides_workspace(text, reading.spans, problem) for problem in errors
     )
 

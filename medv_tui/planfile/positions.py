@@ -18,10 +18,18 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._length = len(text)
+
+    @classmethod
+    def known(cls, starts: Sequence[int], length: int) -> "Lines":
+        """Take where each line of a text begins, and the characters of all."""
+        lines = cls("")
+        lines._starts, lines._length = starts, length
+        return lines
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_FEED.finditer(self._text))]
+    def _starts(self) -> Sequence[int]:
+        return line_starts(self._text)
 
     def line(self, offset: int) -> int:
         """Number of the line that a character stands in."""
@@ -30,7 +38,7 @@ class Lines:
     def offset(self, line: int, column: int) -> int:
         """Offset of a place, kept inside the text."""
         start = self._starts[min(max(line, 1), len(self._starts)) - 1]
-        return min(start + max(column, 1) - 1, len(self._text))
+        return min(start + max(column, 1) - 1, self._length)
 
     def range(self, start: int, end: int) -> Range:
         """Give the place of the characters from `start` to before `end`."""
@@ -38,6 +46,11 @@ class Lines:
         return Range(
             line, start - self._starts[line - 1] + 1, last, end - self._starts[last - 1] + 1
         )
+
+
+def line_starts(text: str) -> Sequence[int]:
+    """Give the offset of each line's first character."""
+    return [0, *(match.end() for match in _LINE_FEED.finditer(text))]
 
 
 class BrokenKey(NamedTuple):
@@ -50,12 +63,20 @@ class BrokenKey(NamedTuple):
     end: int
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
+    """Where a path stands."""
+
     key: Key | None
     start: int
     end: int
     header: bool
     """Whether this is a table's header rather than a value."""
+
+
+def place_of(statement: Statement) -> Place:
+    """Give the place of a statement's last key, or of its header."""
+    header = statement.kind is not Kind.KEY
+    return Place(statement.keys[-1], statement.value_start, statement.value_end, header)
 
 
 class Spans:
@@ -70,7 +91,8 @@ class Spans:
         """Take the text and, if not all of it is correct, the statements that are."""
         self._text = text
         self._readable = readable
-        self._broken = broken
+        self.broken = tuple(broken)
+        """Keys whose statement could not be read."""
         self._lines = Lines(text)
 
     def value(self, path: Path) -> Range | None:
@@ -107,14 +129,13 @@ class Spans:
 
     def path_at(self, offset: int) -> Path:
         """Give the deepest key or table at a character offset; the root is ()."""
-        for path, key, _, end in self._broken:
+        for path, key, _, end in self.broken:
             if key.start <= offset <= end:
                 return path
-        index = self._index
-        number = bisect_right(index.statements, offset, key=lambda entry: entry.start) - 1
-        if number < 0:
+        found = self._statement(offset)
+        if found is None:
             return ()
-        statement, table = index.statements[number], index.tables[number]
+        statement, table = found
         if statement.kind is not Kind.KEY or offset > statement.end:
             return table
         path = (*table, *(key.text for key in statement.keys))
@@ -134,34 +155,50 @@ class Spans:
         return self._lines.offset(line, column)
 
     @cached_property
-    def _index(self) -> "_Index":
-        found = self._readable
-        return _Index(statements(self._text) if found is None else found, self._broken)
+    def index(self) -> "PlaceIndex":
+        """Every path with its place."""
+        return PlaceIndex(self.readable, self.broken)
 
-    def _place(self, path: Path) -> _Place | None:
-        place = self._index.places.get(path)
-        if isinstance(place, Statement):
-            header = place.kind is not Kind.KEY
-            return _Place(place.keys[-1], place.value_start, place.value_end, header)
-        return place
+    @cached_property
+    def readable(self) -> Sequence[Statement]:
+        """Every statement that can be read."""
+        found = statements(self._text) if self._readable is None else self._readable
+        return [each for each in found if each.kind is not Kind.BROKEN]
+
+    def _place(self, path: Path) -> Place | None:
+        """Find where a path stands."""
+        return self.index.place(path)
+
+    def _statement(self, offset: int) -> tuple[Statement, Path] | None:
+        """Find the last statement that begins before an offset, and the table it stands in."""
+        index = self.index
+        number = bisect_right(index.statements, offset, key=lambda entry: entry.start) - 1
+        return None if number < 0 else (index.statements[number], index.tables[number])
 
 
-class _Index:
+class PlaceIndex:
     """Every path of a text with its place, and the table that each statement stands in."""
 
-    def __init__(self, found: Sequence[Statement], broken: Sequence[BrokenKey]) -> None:
+    def __init__(
+        self, found: Sequence[Statement], broken: Sequence[BrokenKey] = (), table: Path = ()
+    ) -> None:
+        """Take statements, and the table that the first ones stand in."""
         self.statements: list[Statement] = []
         self.tables: list[Path] = []
         """For each statement; for a header, the table that it opens."""
-        self.places: dict[Path, _Place | Statement] = {}
+        self.places: dict[Path, Place | Statement] = {}
         """A statement stands for its last key, most of a plan, to save memory and time."""
         self._counts: dict[Path, int] = {}
-        self._fill(found)
+        self._fill(found, table)
         for path, key, start, end in broken:
-            self.places.setdefault(path, _Place(key, start, end, header=False))
+            self.places.setdefault(path, Place(key, start, end, header=False))
 
-    def _fill(self, found: Sequence[Statement]) -> None:
-        table: Path = ()
+    def place(self, path: Path) -> Place | None:
+        """Find where a path stands."""
+        place = self.places.get(path)
+        return place_of(place) if isinstance(place, Statement) else place
+
+    def _fill(self, found: Sequence[Statement], table: Path) -> None:
         for statement in found:
             if statement.kind is Kind.KEY:
                 keys = statement.keys
@@ -169,8 +206,6 @@ class _Index:
                 self.places[path] = statement
                 if statement.inner:
                     self._add_inner(path, statement)
-            elif statement.kind is Kind.BROKEN:
-                continue
             else:
                 table = self._add_header(statement)
             self.statements.append(statement)
@@ -183,14 +218,14 @@ class _Index:
             if inner.keys:
                 self._dotted(whole[: len(whole) - len(inner.keys)], inner.keys)
                 key = inner.keys[-1]
-            self.places[whole] = _Place(key, inner.start, inner.end, header=False)
+            self.places[whole] = Place(key, inner.start, inner.end, header=False)
 
     def _dotted(self, base: Path, keys: tuple[Key, ...]) -> Path:
         """Enter the tables that a dotted key makes, each at the part that names it."""
         path = base
         for key in keys[:-1]:
             path = (*path, key.text)
-            self.places.setdefault(path, _Place(key, key.start, key.end, header=False))
+            self.places.setdefault(path, Place(key, key.start, key.end, header=False))
         return (*path, keys[-1].text)
 
     def _add_header(self, statement: Statement) -> Path:
@@ -198,7 +233,7 @@ class _Index:
         path: Path = ()
         for key in statement.keys[:-1]:
             path = (*path, key.text)
-            self.places.setdefault(path, _Place(key, key.start, key.end, header=True))
+            self.places.setdefault(path, Place(key, key.start, key.end, header=True))
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
         path = (*path, statement.keys[-1].text)

@@ -121,6 +121,11 @@ def statements(text: str) -> list[Statement]:
     return found
 
 
+def statement_at(text: str, position: int) -> Statement:
+    """Read the statement that begins at an offset; whoever asks knows that one does."""
+    return _plain(text, position) or _statement(text, position)
+
+
 def line_end(text: str, position: int) -> int:
     """Offset of the line feed that ends the line, or of the end of the text."""
     end = text.find("\n", position)

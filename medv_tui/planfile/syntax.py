@@ -30,6 +30,7 @@ from medv_tui.problem_codes import Code
 
 _UNMASKED = re.compile(r"[^\n]")
 _HEADER_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_WORKSPACE_HEADER = re.compile(r"^[^\w\n]*workspaces[ \t]*\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Reading:
 
     Where only the table can be told, the table's path.
     """
-    tables_text: str
-    """The text, or what is left of it without the tables that name no other table."""
+    workspace_headers: int
+    """Lines that look like the header of a workspace, whether they can be read or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,13 @@ class Salvaged:
 
 def read(text: str) -> Reading:
     """Read any text; never raises."""
-    return read_correct(text) or salvage(text).reading
+    return judged(text).reading
+
+
+def judged(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
+    """Read any text, and say how far that is to be relied upon; never raises."""
+    reading = read_correct(text)
+    return salvage(text, line_of) if reading is None else Salvaged(reading, 0, clear=True)
 
 
 def read_correct(text: str) -> Reading | None:
@@ -74,7 +81,8 @@ def read_correct(text: str) -> Reading | None:
         return None
     spans = Spans(text)
     found = [*(_modern(text, spans) if may_be_modern(text) else ()), *swallowed(text, data, spans)]
-    return Reading(data, tuple(sorted(found, key=place_of)), spans, frozenset(), text)
+    problems = tuple(sorted(found, key=place_of))
+    return Reading(data, problems, spans, frozenset(), workspace_headers(text))
 
 
 def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
@@ -83,6 +91,11 @@ def salvage(text: str, line_of: Callable[[int], int] = int) -> Salvaged:
     Sentences name lines by `line_of`, where the text is only a part of what somebody sees.
     """
     return _Salvage(text, line_of).salvaged()
+
+
+def workspace_headers(text: str) -> int:
+    """Count the lines that look like the header of a workspace."""
+    return len(_WORKSPACE_HEADER.findall(text)) if "workspaces" in text else 0
 
 
 def place_of(problem: Problem) -> tuple[int, int]:
@@ -154,7 +167,8 @@ class _Salvage:
         warned = swallowed(self._readable(), data, spans)
         problems = tuple(sorted((*fixable, *warned), key=place_of) if warned else fixable)
         faults = len(self._found) + sum(entry.kind is Kind.BROKEN for entry in found)
-        reading = Reading(data, problems, spans, frozenset(self._broken), self._text)
+        headers = workspace_headers(self._text)
+        reading = Reading(data, problems, spans, frozenset(self._broken), headers)
         return Salvaged(reading, faults, self._clear)
 
     def _take(self, statement: Statement) -> None:

@@ -17,6 +17,7 @@ from medv_tui.plan.plan import Inventory, Plan
 from medv_tui.plan.succession import Succession
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.earlier import Earlier
+from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.parse import Parsed, PlanReader
 from medv_tui.practices.attestations import Attestations, Entry, Mark, gather
@@ -79,11 +80,14 @@ class _Followed(NamedTuple):
 class Reviewer:
     """Reviews one plan again and again; the result never depends on what came before."""
 
-    def __init__(self, catalogue: Sequence[Practice] = CATALOGUE) -> None:
+    def __init__(
+        self, catalogue: Sequence[Practice] = CATALOGUE, judge: Judge = judged_here
+    ) -> None:
+        """Take the practices to ask, and who reads a text that has to be read as a whole."""
         self._catalogue = tuple(catalogue)
         self._text: LongText | None = None
         self._earlier: Earlier | None = None
-        self._reader = PlanReader()
+        self._reader = PlanReader(judge)
         self._parsed: Parsed = self._reader.parse("")
         self._inventories: dict[str, tuple[Inventory, bytes, Rows]] = {}
         self._fleet: _FleetState | None = None

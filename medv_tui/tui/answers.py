@@ -84,7 +84,8 @@ class Answers:
         if review is None:
             self._talk.tell(STALE)
             return
-        screen = WhatIfScreen(self._editor.text, review, self._reviewing.files)
+        files, judge = self._reviewing.files, self._reviewing.judge
+        screen = WhatIfScreen(self._editor.text, review, files, judge)
         self._talk.ask(screen, lambda kept: self._rewriting.rewrite(kept.text))
 
 

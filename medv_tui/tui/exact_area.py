@@ -17,6 +17,10 @@ from medv_tui.tui.line import Line
 from medv_tui.tui.text_lines import TextLines
 
 _WIDTH_STEP = 32
+_SIDEWAYS = 16
+"""Columns that a line is scrolled beyond its cursor."""
+_CURSOR = 3
+"""Columns that Textual keeps in view from the cursor on."""
 
 
 def _roomy(cells: int) -> int:
@@ -101,7 +105,24 @@ class ExactTextArea(TextArea):
         Textual would take the hidden editor for one without any width, and scroll all of the
         line before the cursor out of it.
         """
-        return super().scroll_cursor_visible(center, animate) if self.size else Offset()
+        if not self.size:
+            return Offset()
+        self._scroll_sideways()
+        return super().scroll_cursor_visible(center, animate)
+
+    def _scroll_sideways(self) -> None:
+        """Leave room beside a cursor that has left the view sideways.
+
+        To scroll draws every line again, which nobody should wait for with each letter.
+        """
+        x, left = self.wrapped_document.location_to_offset(self.cursor_location).x, self.scroll_x
+        width = self.scrollable_content_region.width - self.gutter_width
+        room = min(_SIDEWAYS, width // 3)
+        if x < left:
+            self.scroll_to(x=max(0, x - room), animate=False, force=True, immediate=True)
+        elif x + _CURSOR > left + width:
+            to = x + _CURSOR + room - width
+            self.scroll_to(x=to, animate=False, force=True, immediate=True)
 
     def on_show(self) -> None:
         """Bring a cursor into view that was moved while nothing was shown."""

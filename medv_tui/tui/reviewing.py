@@ -12,6 +12,7 @@ from textual.screen import Screen
 from medv_tui.errors import WorkCancelledError
 from medv_tui.inventory.progress import Progress
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.judge_apart import JudgeApart
 from medv_tui.planfile.long_text import LongText
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Files, Reviewer
@@ -60,7 +61,9 @@ class Reviewing:
         self._screen, self._editor, self._talk = screen, editor, talk
         self.files, self.as_of = files, as_of
         self._show, self._show_age = show, show_age
-        self._reviewer = Reviewer()
+        self.judge = JudgeApart()
+        """Reads what has to be read as a whole without holding up the keys."""
+        self._reviewer = Reviewer(judge=self.judge)
         self.review: Review | None = None
         """The latest one."""
         self.rest_seconds = 0.0
@@ -111,6 +114,10 @@ class Reviewing:
         if changed and self.is_reviewed:
             self.review_again()
             self._talk.tell(f"{changed[0]} was changed on disk and is read again.")
+
+    def leave(self) -> None:
+        """End what works beside the dashboard, which is left."""
+        self.judge.close()
 
     async def _review_at_rest(self) -> None:
         """Review until the text is the reviewed one.

@@ -135,6 +135,10 @@ class PlanScreen(Screen[None]):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.bench.reviewing.look_at_files)
         self.if_still_there(self._begin)
 
+    def on_unmount(self) -> None:
+        """End what works beside the screen."""
+        self.bench.reviewing.leave()
+
     def if_still_there(self, do: Callable[..., object], *arguments: object) -> None:
         """Do something unless another screen came, or the end, before this one was there.
 

@@ -13,6 +13,7 @@ from medv_tui.errors import WorkCancelledError
 from medv_tui.inventory.progress import Progress
 from medv_tui.plan.base import LARGEST_GB
 from medv_tui.planfile.edit import EditRefusedError
+from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.practices.subjects import Subjects
 from medv_tui.reports.clean import clean
 from medv_tui.review.review import Review
@@ -116,11 +117,11 @@ class WhatIfScreen(Modal[Keep]):
     ]
     DEFAULT_CSS = "WhatIfScreen { align: center middle; }"
 
-    def __init__(self, text: str, review: Review, files: Files) -> None:
-        """Take the plan's text with its review, and what gives its inventories."""
+    def __init__(self, text: str, review: Review, files: Files, judge: Judge = judged_here) -> None:
+        """Take the plan's text with its review, what gives its inventories, and who reads it."""
         super().__init__()
         self._text, self._review, self._files = text, review, files
-        self._reviewer = Reviewer()
+        self._reviewer = Reviewer(judge=judge)
         self._choices = choices(review)
         self._chosen: dict[int, Change] = {}
         self._tried: dict[int, Change] = {}

@@ -7,6 +7,8 @@ from itertools import permutations
 from benchmarks.typos import plan_text
 from medv_tui.findings import Path
 from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.block_spans import BlockSpans
+from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.syntax import Reading, read
 from tests.planfile.stretches import in_stretches
@@ -52,17 +54,17 @@ LINES = (1, 5, 5, 5, 10_000)
 """How long the stretches are that a text comes in; where that changes, few are known."""
 
 
-def reread(seed: int, edits: int) -> int:
+def reread(seed: int, edits: int, judge: Judge = judged_here) -> int:
     """Make so many edits; give how often a text could be read piece by piece."""
     dice = random.Random(seed)
-    reader, pieced = BlockReader(), 0
+    reader, pieced = BlockReader(judge), 0
     was = LongText(("",))
     for fresh, text in edited(PLANS, seed, edits):
         if fresh:
-            reader = BlockReader()
+            reader = BlockReader(judge)
         was = in_stretches(text, dice.choice(LINES), was)
         again, first = reader.read(was), read(text)
-        pieced += type(again.spans) is not type(first.spans)
+        pieced += isinstance(again.spans, BlockSpans)
         assert repr(again.data) == repr(dict(sorted_like(again, first))), text
         assert again.broken == first.broken, text
         assert again.problems == first.problems, text
