@@ -60,7 +60,8 @@ def explain_header(case: Case) -> Mistake | None:
         message = f"A header stands alone on its line: put {rest} on the next line."
         return _on_two_lines(case, message, rest)
     if rest:
-        return case.all(f"Only a comment can follow a header, not {rest}.")
+        mistake = case.all(f"Only a comment can follow a header, not {rest}.")
+        return case.instead(mistake, f"]{rest}", "]") if rest in (";", ":", ",") else mistake
     name = header_name(case.line)
     if not name:
         return case.all("This header has no name: write [table] or [[hosts]].")

@@ -127,6 +127,11 @@ def test_what_a_host_was_meant_to_say_is_one_fix_away(typed: str, meant: str, ne
         (IN_VM, 'MultiUserEnabled = "No"', "MultiUserEnabled = false"),
         (IN_VM, "multi_user_enabled = true", "MultiUserEnabled = true"),
         (IN_VM, 'Memory = "512 MB"', "Memory = 512"),
+        (IN_VM, "Memory = dword:00000200", "Memory = 512"),
+        (IN_VM, 'Memory = "0x200"', "Memory = 512"),
+        (IN_VM, '"MultiUserEnabled"=dword:00000001', '"MultiUserEnabled"=true'),
+        (IN_VM, "HostMemToGuestMem = 1024,2048", "HostMemToGuestMem = [1024, 2048]"),
+        ("[[inventories]]\n", 'path = "fleet.csv"', 'file = "fleet.csv"'),
         (IN_INVENTORY, 'source = "SCCM"', 'source = "configmgr"'),
         (IN_INVENTORY, 'columns = { nme = "x" }', 'columns = { name = "x" }'),
         (IN_INVENTORY, 'units = { ram_mb = "kb" }', 'units = { ram_mb = "KB" }'),
@@ -157,6 +162,7 @@ def test_what_another_table_was_meant_to_say_is_one_fix_away(
         ("hosts:", "[[hosts]]"),
         ("(hosts)", "[[hosts]]"),
         ("[budget] reserve_gb = 1", "[budget]\nreserve_gb = 1"),
+        ("[[hosts]];", "[[hosts]]"),
         ("[budget", "[budget]"),
         ("[bugdet", "[budget]"),
     ],
@@ -260,6 +266,8 @@ def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
         ("free_disk_gb = 1e9", "free_disk_gb must be a size in GB of 1,000,000 or less, not 1"),
         ('site = "Graz" \\', "Only a comment can follow the value of site, not \\."),
         ("# x\n(budget)\nreserve_gb = 1", "A table begins with its name in brackets: write [b"),
+        ("[[hosts]]\nname = null", "name is required: write text in quotes."),
+        ("[[hosts]]\nname =", "name has no value: write one after the =."),
         ("budget:\nreserve_gb = 1", "A table begins with its name in brackets: write [budget]."),
         ("<hosts>\nname = 'x'", "A table begins with its name in brackets: write [[hosts]]."),
     ],
@@ -267,3 +275,11 @@ def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
 def test_a_mistake_is_one_problem_that_says_what_its_key_takes(typed: str, told: str) -> None:
     (problem,) = parse(f"{ABOVE}{typed}\n").problems
     assert told in problem.message
+
+
+def test_a_key_of_another_table_does_not_stand_for_the_one_that_is_missing() -> None:
+    told = [problem.message for problem in parse("[[hosts]]\nvhd_gb = 2.6\n").problems]
+    assert told == [
+        "hosts[0]: name is missing.",
+        "hosts[0]: vhd_gb is not a known key here; it belongs under [workspaces.image].",
+    ]
