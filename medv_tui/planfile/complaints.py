@@ -199,7 +199,8 @@ def _suggestion(path: Path, near: Path | None, value: object) -> str:
     """Name the table that has an unknown key, or the key that was probably meant."""
     homes = homes_of(str(path[-1]), path[:-1], is_table=is_table(value))
     if near and not are_sure(homes):
-        return f"; did you mean {near[-1]}?"
+        unit = _other_unit(path, near)
+        return f"; did you mean {near[-1]}{f', which is in {unit}' if unit else ''}?"
     if homes:
         return f"; it belongs under {' or '.join(home.header for home in homes)}."
     return "."
@@ -218,8 +219,13 @@ def _renamed(
     held = at(data, near)
     if held is not None and not (isinstance(held, list) and isinstance(value, list)):
         return None
+    return None if _other_unit(path, near) else RenameKey(path, str(near[-1]))
+
+
+def _other_unit(path: Path, near: Path) -> str:
+    """Give the unit of a key that another unit was written for; empty where that is not so."""
     own, other = (str(name).lower().rpartition("_")[2] for name in (path[-1], near[-1]))
-    return RenameKey(path, str(near[-1])) if own == other or own not in _UNITS else None
+    return other.upper() if own != other and own in _UNITS else ""
 
 
 def _wanted(path: Path, group: _Errors) -> tuple[Code, str]:

@@ -263,6 +263,7 @@ def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
         ("last_seen = 2027-06", "last_seen takes a date such as 2027-01-31, not 2027-06: write"),
         ("vhd_gb = 2.6", "vhd_gb is not a known key here; it belongs under [workspaces.image]."),
         ("Mode = 1", "Mode is not a known key here; it belongs under [workspaces.settings.Fts]."),
+        ("ram_gb = 4", "ram_gb is not a known key here; did you mean ram_mb, which is in MB?"),
         ("free_disk_gb = 1e9", "free_disk_gb must be a size in GB of 1,000,000 or less, not 1"),
         ('site = "Graz" \\', "Only a comment can follow the value of site, not \\."),
         ("# x\n(budget)\nreserve_gb = 1", "A table begins with its name in brackets: write [b"),
