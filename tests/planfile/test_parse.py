@@ -72,7 +72,7 @@ def test_a_healthy_plan_is_read_whole() -> None:
         ('last_seen = "2026"', Code.WRONG_TYPE, 'a date such as 2027-01-31, not the text "2026".'),
         ("last_seen = 2026-01-01T10:00:00", Code.WRONG_TYPE, "not 2026-01-01 10:00:00."),
         ('excluded = ""', Code.OUT_OF_RANGE, 'excluded must be text that is not empty, not "".'),
-        ("ram_gb = 4", Code.UNKNOWN_KEY, "ram_gb is not a known key here; did you mean ram_mb, which"),
+        ("ram_gb = 4", Code.UNKNOWN_KEY, "here; did you mean ram_mb, which is in MB?"),
         ("zzz = 4", Code.UNKNOWN_KEY, "zzz is not a known key here."),
         ("count = 0", Code.OUT_OF_RANGE, "count must be a whole number of 1 or more, not 0."),
     ],
