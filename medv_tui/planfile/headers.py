@@ -69,7 +69,8 @@ def explain_header(case: Case) -> Mistake | None:
     doubled = header_names().get(name, _DOUBLED.match(case.line) is not None)
     written = f"[[{written}]]" if doubled else f"[{written}]"
     mistake = case.all(f"This header cannot be read: write {written}.")
-    return case.instead(mistake, without_comment(case.line.partition("\n")[0]).strip(), written)
+    typed = without_comment(case.line.partition("\n")[0]).strip()
+    return case.instead(mistake, typed, written) if name in header_names() else mistake
 
 
 def _on_two_lines(case: Case, message: str, rest: str) -> Mistake:
