@@ -6,7 +6,17 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
 
-from medv_tui.findings import Intent, Level, Path, Problem, RemoveKey, RenameKey, SetValue
+from medv_tui.findings import (
+    Intent,
+    Level,
+    Path,
+    Problem,
+    Range,
+    RemoveKey,
+    RenameKey,
+    Rewrite,
+    SetValue,
+)
 from medv_tui.planfile.expectation import at
 from medv_tui.planfile.homes import are_sure, homes_of, is_table
 from medv_tui.planfile.meant import choice, item_meant_by, meant_by, says_nothing, taken_at
@@ -67,7 +77,7 @@ def complaints(
     unknown = [path for path, group in grouped.items() if group[0]["type"] == "extra_forbidden"]
     lacking = [path for path, group in grouped.items() if group[0]["type"] == "missing"]
     near = {path: meant for path in unknown if (meant := _misspelt(path, unknown, lacking))}
-    follows = set(near.values())
+    follows = set(near.values()) & set(lacking)
     hurt = broken | {path[:-1] for path in broken}
     follows |= {
         path
@@ -174,7 +184,7 @@ def _problem(
     else:
         code, wanted = _wanted(path, group)
         message = f"{key} must be {wanted}, not {_seen(error['input'], code)}."
-        fix = _repaired(path, error)
+        fix = _bracketed(path, error["input"], where) or _repaired(path, error)
     return Problem(Level.ERROR, code, before + message, path, where=where, fix=fix)
 
 
@@ -280,6 +290,20 @@ def _seen(value: object, code: Code) -> str:
         return _cut(toml(value) if isinstance(value, bool | int | float) else str(value))
     kinds = ((dict, "a table"), (list | tuple, "a list"))
     return next((name for kind, name in kinds if isinstance(value, kind)), "this")
+
+
+def _bracketed(path: Path, value: object, where: Range | None) -> Rewrite | None:
+    """Give a header the other number of brackets, where it stands in the text as it is named."""
+    if where is None or model_at(path) is None or not isinstance(path[-1], str):
+        return None
+    single = f"[{'.'.join(part for part in path if isinstance(part, str))}]"
+    many = f"[{single}]"
+    is_many = isinstance(value, list)
+    typed, written = (many, single) if is_many else (single, many)
+    is_whole = where.line == where.end_line and where.end_column - where.column == len(typed)
+    if not is_whole or (isinstance(value, list) and len(value) != 1):
+        return None
+    return Rewrite(where, typed, written)
 
 
 def _repaired(path: Path, error: ErrorDetails) -> Intent | None:

@@ -26,7 +26,8 @@ def rewritten(text: str, intent: Rewrite, reader: BlockReader) -> Replacements:
     newline = "\r\n" if text[max(line_end - 1, 0) : line_end] == "\r" else _NEWLINE
     change = (Replacement(start, end, intent.written.replace(_NEWLINE, newline)),)
     new = reader.read(apply(text, change))
-    if len(new.problems) >= len(reading.problems) or not holds(new.data, reading.data):
+    mends = any(each.where and each.where.line == intent.where.line for each in reading.problems)
+    if len(new.problems) > len(reading.problems) - mends or not holds(new.data, reading.data):
         raise EditRefusedError(
             f"Line {intent.where.line:,} cannot be mended here: something else would change as"
             " well. Change it by hand."
@@ -35,7 +36,14 @@ def rewritten(text: str, intent: Rewrite, reader: BlockReader) -> Replacements:
 
 
 def holds(new: Any, old: Any) -> bool:
-    """Whether data has everything that other data had, in the same order."""
+    """Whether data has everything that other data had, in the same order.
+
+    A single table and a list of that table are the same here: only a header's brackets differ.
+    """
+    if isinstance(new, list) and isinstance(old, dict):
+        return any(holds(item, old) for item in new)
+    if isinstance(new, dict) and isinstance(old, list):
+        return len(old) == 1 and holds(new, old[0])
     if isinstance(old, dict) and isinstance(new, dict):
         return all(key in new and holds(new[key], value) for key, value in old.items())
     if isinstance(old, list) and isinstance(new, list) and any(isinstance(i, dict) for i in old):

@@ -54,12 +54,21 @@ def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mis
     start, end = value_range(text, statement)
     typed = text[start:end].lstrip(_SIGNS).rstrip(";, \t")
     if known is None:
-        value = value_of(typed) if text[start:end].endswith((",", ";")) else None
+        value = _plain_value(text[start:end], typed) if mistake.fix is None else None
         return replace(mistake, fix=value) if isinstance(value, Scalar) else mistake
     right = _right(known, typed)
     if right is not None:
         return replace(mistake, message=_corrected(mistake, known, typed, right), fix=right)
     return mistake if mistake.fix is None else _without_fix(mistake, known, typed)
+
+
+def _plain_value(raw: str, typed: str) -> object:
+    """Give the value of a key that no plan has, where only signs around it are wrong."""
+    if not (raw.startswith((":", "=")) or raw.endswith((",", ";"))):
+        return None
+    value = value_of(typed)
+    found = explain_value(Holder(""), typed, "") if value is None else None
+    return value if found is None else found.fix
 
 
 def _of_required(mistake: Mistake, known: Key) -> Mistake:

@@ -38,6 +38,11 @@ def _with_problems(plan: PlanScreen) -> Iterator[SystemCommand]:
         "Mend a problem of the text, or what fails on this line (F4)",
         plan.action_fix_problem,
     )
+    yield SystemCommand(
+        "Fix all problems",
+        "Mend every problem of the text that has a fix",
+        plan.bench.mending.fix_all,
+    )
     yield SystemCommand("What if", "Try changes on a copy of the plan (F7)", plan.action_what_if)
 
 

@@ -1,6 +1,8 @@
 """The problems of the text, one after the other, and the fixes of what stands on a line."""
 
 from medv_tui.findings import Intent, Problem
+from medv_tui.planfile.block_reader import BlockReader
+from medv_tui.planfile.mend_all import mended
 from medv_tui.review.review import Review
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
@@ -70,6 +72,14 @@ class Mending:
             )
         else:
             self._rewriting.preview(failing)
+
+    def fix_all(self) -> None:
+        """Mend every problem of the text that can be mended, after a look, as one step to undo."""
+
+        def without_problems(text: str, reader: BlockReader) -> str:
+            return mended(text, reader).text
+
+        self._rewriting.offer("Mend every problem of the text that has a fix", without_problems)
 
     def mend(self, problem: Problem) -> None:
         """Carry a problem's fix out where it can be seen."""

@@ -108,3 +108,19 @@ def test_a_line_of_a_computer_tells_of_this_very_one() -> None:
     text = DOCUMENTED + host("A", ipsec=True) + host("B", ipsec=True)
     found = findings_on(review_of(text), text[: text.rindex("ipsec")].count("\n") + 1)
     assert [each.path[:2] for each in found] == [("hosts", 2)]
+
+
+async def test_all_problems_are_mended_after_a_look_as_one_step(tmp_path: Path) -> None:
+    hurried = DOCUMENTED.replace("users = 3", "Users: 3").replace("= 2.6", "= 2,6 GB")
+    app = dashboard(tmp_path, hurried)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.plan_screen.bench.mending.fix_all()
+        await settle(pilot)
+        assert "Mend every problem of the text that has a fix, in 2 places." in shown(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.plan_screen.editor.text == DOCUMENTED
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert app.plan_screen.editor.text == hurried
