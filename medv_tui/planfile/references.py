@@ -79,7 +79,10 @@ def second_names(data: Mapping[str, Any], key: str, spans: Spans) -> Iterator[Pr
         path: Path = (key, number, "name")
         at = spans.locate((key, earlier, "name"))
         related = (Related("", at, "It stands here first."),) if at else ()
-        message = f"{key}[{number}] {toml(name)}: {key}[{earlier}] has this name already."
+        spelled = items(data, key)[earlier]["name"]
+        there = f"line {at.line:,} has this name already" if at else "this name is there already"
+        case = "" if spelled == name else f", as {toml(spelled)}"
+        message = f"{key}[{number}] {toml(name)}: {there}{case}."
         where = spans.locate(path)
         yield Problem(Level.ERROR, Code.DUPLICATE_NAME, message, path, "", where, related)
 

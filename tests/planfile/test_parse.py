@@ -265,7 +265,7 @@ def test_a_list_that_begins_as_a_single_table_is_one_problem() -> None:
 def test_a_second_name_is_left_out_and_points_to_the_first(key: str) -> None:
     parsed, problem = only(f"[[{key}]]\nname = 'Abc'\n[[{key}]]\nname = 'ABC'\n")
     assert problem.code is Code.DUPLICATE_NAME
-    assert problem.message == f'{key}[1] "ABC": {key}[0] has this name already.'
+    assert problem.message == f'{key}[1] "ABC": line 2 has this name already, as "Abc".'
     assert problem.where is not None
     assert problem.where.line == 4
     assert [related.where.line for related in problem.related] == [2]
