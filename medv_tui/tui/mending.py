@@ -1,8 +1,9 @@
 """The problems of the text, one after the other, and the fixes of what stands on a line."""
 
-from medv_tui.findings import Intent, Problem
+from medv_tui.findings import Problem, Status
 from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.mend_all import mended
+from medv_tui.reports.fixes import remedy
 from medv_tui.review.review import Review
 from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.editor import Editor
@@ -65,13 +66,19 @@ class Mending:
         if self._problems.fix(line):
             return
         review = self._reviewing.current
-        failing = None if review is None else fix_of_failing(review, line)
-        if failing is None:
+        found = [] if review is None else findings_on(review, line)
+        failing = next((each.fix for each in found if each.fix), None)
+        if failing is not None:
+            self._rewriting.preview(failing)
+        elif found:
+            # What the plan says of the world is mended in the world.
+            first = found[0]
+            said = f"To do: {remedy(first)}" if first.status is Status.FAILING else first.message
+            self._talk.tell_at(self._editor.cursor_location, said)
+        else:
             self._talk.tell(
                 "No problem in the text has a fix, and nothing that fails on this line."
             )
-        else:
-            self._rewriting.preview(failing)
 
     def fix_all(self) -> None:
         """Mend every problem of the text that can be mended, after a look, as one step to undo."""
@@ -88,8 +95,3 @@ class Mending:
             self._editor.go_to(where.line, where.column)
         if problem.fix is not None:
             self._rewriting.carry_out(problem.fix)
-
-
-def fix_of_failing(review: Review, line: int) -> Intent | None:
-    """Give what mends the gravest of what fails on a line."""
-    return next((each.fix for each in findings_on(review, line) if each.fix), None)

@@ -104,6 +104,22 @@ async def test_in_a_text_without_problems_the_key_goes_from_mark_to_mark(tmp_pat
         assert "The text is fine" not in shown(app)
 
 
+async def test_what_no_edit_mends_is_said_to_be_done(tmp_path: Path) -> None:
+    text = DOCUMENTED + host("WEAK", ram_mb=1024) + host("UNSAID").replace("users = 3\n", "")
+    app = dashboard(tmp_path, text)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        editor = app.plan_screen.editor
+        editor.go_to(text[: text.index("ram_mb = 1024")].count("\n") + 1)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert "To do: Add RAM" in shown(app).splitlines()[-1]
+        editor.go_to(text[: text.rindex("[[hosts]]")].count("\n") + 1)
+        await pilot.press("f4")
+        await settle(pilot)
+        assert "Not known: the plan does not give users." in shown(app).splitlines()[-1]
+
+
 def test_a_line_of_a_computer_tells_of_this_very_one() -> None:
     text = DOCUMENTED + host("A", ipsec=True) + host("B", ipsec=True)
     found = findings_on(review_of(text), text[: text.rindex("ipsec")].count("\n") + 1)
