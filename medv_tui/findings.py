@@ -184,6 +184,21 @@ class RenameKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Write what is no value otherwise: a header, a key or the sign of a comment."""
+
+    where: Range
+    typed: str
+    """What stands there now."""
+    written: str
+
+    @property
+    def path(self) -> Path:
+        """Nothing: what cannot be read has no key to be known by."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reorder:
     """Write a list's items in this order."""
 
@@ -235,6 +250,7 @@ Intent: TypeAlias = (
     | AddItem
     | RemoveKey
     | RenameKey
+    | Rewrite
     | Reorder
     | AddTable
     | DuplicateTable

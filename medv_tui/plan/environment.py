@@ -137,7 +137,7 @@ class Budget(Table):
     """`[budget]`: the planner's own disk rules beside the documented figures."""
 
     recommended_free_gb: Gb = 10.0
-    """Free space in GB that every computer should have; 10 is the documented recommendation."""
+    """Free space in GB for every computer; 10 is the documented recommendation."""
     reserve_gb: Gb = 0.0
     """Space in GB kept free on every computer beyond what MED-V needs."""
     esd_cache_copy: bool | None = None

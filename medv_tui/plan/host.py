@@ -14,7 +14,7 @@ class HostFacts(Table):
     workspace: Name | None = None
     """Name of the workspace that this computer gets."""
     os: str | None = None
-    """Operating system; only Windows 7 is supported. An inventory's whole caption will do."""
+    """Operating system; only Windows 7 is supported. A whole caption will do."""
     edition: str | None = None
     """Windows 7 edition: Professional, Enterprise or Ultimate are supported."""
     service_pack: Count | None = None
@@ -42,7 +42,7 @@ class HostFacts(Table):
     windows_virtual_pc: bool | None = None
     """Whether Windows Virtual PC is installed."""
     kb977206: bool | None = None
-    """Whether update KB977206 of Windows Virtual PC is installed; needed without SP1."""
+    """Whether update KB977206 of Windows Virtual PC is there; needed without SP1."""
     hardware_virtualization: bool | None = None
     """Whether the processor offers hardware-assisted virtualization and it is on."""
     older_virtual_pc: bool | None = None

@@ -256,7 +256,7 @@ FTS = (
         "TaskCancelTimeout",
         30,
         "s",
-        "How long setup waits for the virtual machine to answer that a task is cancelled.",
+        "How long setup waits for the machine to answer that a task is cancelled.",
     ),
     _FTS.number(
         "TaskVMTurnOffTimeout",

@@ -39,7 +39,7 @@ USER_EXPERIENCE = (
     _UX.switch(
         "LogonStartEnabled",
         True,
-        "Whether the guest starts when the user logs on rather than with the first application.",
+        "Whether the guest starts at logon rather than with the first application.",
         interactions=(
             "While it is on, VM.CloseAction is ignored.",
             "Left unset for the computer, the user decides.",

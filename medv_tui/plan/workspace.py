@@ -30,7 +30,7 @@ class Image(Table):
     language: str | None = None
     """Language of the guest, by name or BCP 47 tag."""
     created_with: str | None = None
-    """What made the VHD: Windows Virtual PC, a migrated Virtual PC 2007 image, or a WIM."""
+    """What made the VHD: Windows Virtual PC, migrated Virtual PC 2007, or a WIM."""
     dotnet: Texts | None = None
     """.NET Framework versions present; 3.5 SP1 and nothing above."""
     kb959209: bool | None = None

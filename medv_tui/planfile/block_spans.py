@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from medv_tui.findings import Path, Problem, Range, Related
+from medv_tui.findings import Path, Problem, Range, Related, Rewrite
 from medv_tui.planfile.blocks import Block, below, renumbered
 from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
 from medv_tui.planfile.positions import Spans
@@ -125,7 +125,10 @@ class BlockSpans(Spans):
             for other in problem.related
         )
         where = None if problem.where is None else self._in_text(problem.where)
-        return replace(problem, where=where, related=related)
+        fix = problem.fix
+        if isinstance(fix, Rewrite):
+            fix = replace(fix, where=self._in_text(fix.where))
+        return replace(problem, where=where, related=related, fix=fix)
 
     def _of_host(self, path: Path) -> tuple[Block, Path, int]:
         """Give the block that a path is in, its name there, and the lines above the block."""

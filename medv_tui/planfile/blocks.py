@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from medv_tui.findings import Path, Problem, Range, Related, SetValue
+from medv_tui.findings import Intent, Path, Problem, Range, Related, RemoveKey, Rewrite, SetValue
 from medv_tui.planfile.pieces import HEADER
 from medv_tui.planfile.positions import Spans
 from medv_tui.planfile.syntax import Reading, read_correct, salvage
@@ -112,7 +112,6 @@ def _elsewhere(path: Path) -> bool:
 
 def _moved(problem: Problem, index: int, lines: int) -> Problem:
     """Give a problem of a block as one of the plan."""
-    fix = problem.fix
     return replace(
         problem,
         path=renumbered(problem.path, index),
@@ -121,5 +120,16 @@ def _moved(problem: Problem, index: int, lines: int) -> Problem:
             Related(other.file, below(other.where, lines), other.message)
             for other in problem.related
         ),
-        fix=replace(fix, path=renumbered(fix.path, index)) if isinstance(fix, SetValue) else fix,
+        fix=_moved_fix(problem.fix, index, lines),
     )
+
+
+def _moved_fix(fix: Intent | None, index: int, lines: int) -> Intent | None:
+    """Give what mends a problem of a block as an edit of the plan."""
+    match fix:
+        case SetValue(path) | RemoveKey(path):
+            return replace(fix, path=renumbered(path, index))
+        case Rewrite(where):
+            return replace(fix, where=below(where, lines))
+        case _:
+            return fix

@@ -1,10 +1,13 @@
 """A broken statement taken apart, and what is said of it in the end."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import tomli
+
 from medv_tui.findings import Scalar
+from medv_tui.planfile.replacement import Replacement
 from medv_tui.planfile.scan import Statement
 from medv_tui.problem_codes import Code
 
@@ -35,6 +38,8 @@ class Mistake:
     code: Code = Code.SYNTAX
     is_nothing: bool = False
     """Whether the value only says that nothing is known, so that its line can go."""
+    rewrite: Replacement | None = None
+    """What to write where no value is wrong but what stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,23 @@ class Case:
     def at(self, message: str, start: int, length: int = 1) -> Mistake:
         """Report on some characters."""
         return Mistake(message, start, min(start + length, len(self.text)))
+
+    def instead(self, mistake: Mistake, typed: str, written: str) -> Mistake:
+        """Let a mistake be mended by writing something else where that is typed first."""
+        found = self.text.find(typed, self.statement.start, self.statement.end)
+        if found < 0 or not typed:
+            return mistake
+        return self.rewritten(mistake, Replacement(found, found + len(typed), written))
+
+    def rewritten(self, mistake: Mistake, change: Replacement) -> Mistake:
+        """Let a mistake be mended by a change, if the statement can be read by itself then."""
+        before = self.text[self.statement.start : change.start]
+        line = before + change.new + self.text[change.end : self.statement.end]
+        try:
+            tomli.loads(line.removesuffix("\r"))
+        except (ValueError, RecursionError):
+            return mistake
+        return replace(mistake, rewrite=change)
 
 
 def value_range(text: str, statement: Statement) -> tuple[int, int]:

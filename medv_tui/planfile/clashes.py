@@ -6,6 +6,7 @@ from medv_tui.plan.keys import tables
 from medv_tui.planfile.broken import Mistake
 from medv_tui.planfile.namespace import Clash, Conflict
 from medv_tui.planfile.nesting import Key
+from medv_tui.planfile.replacement import Replacement
 from medv_tui.planfile.scan import Kind, Statement
 
 
@@ -29,7 +30,10 @@ def describe_conflict(
         message = _sentence(name, statement, conflict, line)
     if statement.kind is Kind.KEY:
         return Mistake(message, keys[0].start, keys[-1].end)
-    return Mistake(message, statement.value_start, statement.value_end)
+    start, end = statement.value_start, statement.value_end
+    mends = conflict.clash is Clash.LIST_NOT_TABLE and statement.kind is Kind.TABLE
+    rewrite = Replacement(start, end, f"[{text[start:end]}]") if mends else None
+    return Mistake(message, start, end, rewrite=rewrite)
 
 
 def _sentence(name: str, statement: Statement, conflict: Conflict, line: int) -> str:

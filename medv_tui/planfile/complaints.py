@@ -1,7 +1,7 @@
 """What the plan's model refuses, as problems in plain words at the right place."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic_core import ErrorDetails
@@ -65,7 +65,9 @@ def complaints(
     for error in errors:
         grouped.setdefault(_data_path(error, data), []).append(error)
     unknown = [path for path, group in grouped.items() if group[0]["type"] == "extra_forbidden"]
-    follows = {near for path in unknown if (near := _misspelt(path))}
+    lacking = [path for path, group in grouped.items() if group[0]["type"] == "missing"]
+    near = {path: meant for path in unknown if (meant := _misspelt(path, unknown, lacking))}
+    follows = set(near.values())
     hurt = broken | {path[:-1] for path in broken}
     follows |= {
         path
@@ -77,7 +79,9 @@ def complaints(
         path for path, group in grouped.items() if group[0]["type"] == "tuple_type"
     } & broken
     told = [
-        _problem(path, group, data, spans) for path, group in grouped.items() if path not in follows
+        _problem(path, group, data, spans, near.get(path))
+        for path, group in grouped.items()
+        if path not in follows
     ]
     return Complaints(told, tuple(grouped))
 
@@ -102,9 +106,19 @@ def _known(path: Path) -> tuple[str, ...]:
     return tuple(model.model_fields) if model else ()
 
 
-def _misspelt(path: Path) -> Path | None:
+def _misspelt(path: Path, unknown: Sequence[Path], lacking: Sequence[Path]) -> Path | None:
+    """Give the key that an unknown one was meant for.
+
+    The only one that its table does not know is the only one that the table lacks.
+    """
     near = nearest(str(path[-1]), _known(path))
-    return (*path[:-1], near) if near else None
+    if near:
+        return (*path[:-1], near)
+    if homes_of(str(path[-1]), path[:-1], is_table=False):
+        return None
+    beside = [each for each in unknown if each[:-1] == path[:-1]]
+    missing = [each for each in lacking if each[:-1] == path[:-1]]
+    return missing[0] if len(beside) == len(missing) == 1 else None
 
 
 def place(path: Path, data: Mapping[str, Any]) -> str:
@@ -141,7 +155,10 @@ def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def _problem(path: Path, group: _Errors, data: Mapping[str, Any], spans: Spans) -> Problem:
+def _problem(
+    path: Path, group: _Errors, data: Mapping[str, Any], spans: Spans, near: Path | None
+) -> Problem:
+    """Tell of one path; `near` is what an unknown key was meant for, as far as that is known."""
     error = group[0]
     key = _key_words(path)
     before = place(path[: len(path) - _indexes(path)], data)
@@ -149,10 +166,9 @@ def _problem(path: Path, group: _Errors, data: Mapping[str, Any], spans: Spans) 
     fix: Intent | None = None
     if error["type"] == "extra_forbidden":
         code, where = Code.UNKNOWN_KEY, spans.key(path) or where
-        message = (
-            f"{_cut(str(path[-1]))} is not a known key here{_suggestion(path, error['input'])}"
-        )
-        fix = _renamed(path, data, error["input"])
+        suggestion = _suggestion(path, near, error["input"])
+        message = f"{_cut(str(path[-1]))} is not a known key here{suggestion}"
+        fix = _renamed(path, near, data, error["input"])
     elif error["type"] == "missing":
         code, message = Code.MISSING_KEY, f"{key} is missing."
     else:
@@ -179,31 +195,37 @@ def _key_words(path: Path) -> str:
     return f"{key}{''.join(f'[{index}]' for index in path[len(path) - count :])}"
 
 
-def _suggestion(path: Path, value: object) -> str:
+def _suggestion(path: Path, near: Path | None, value: object) -> str:
     """Name the table that has an unknown key, or the key that was probably meant."""
     homes = homes_of(str(path[-1]), path[:-1], is_table=is_table(value))
-    near = None if are_sure(homes) else _misspelt(path)
-    if near:
-        return f"; did you mean {near[-1]}?"
+    if near and not are_sure(homes):
+        unit = _other_unit(path, near)
+        return f"; did you mean {near[-1]}{f', which is in {unit}' if unit else ''}?"
     if homes:
         return f"; it belongs under {' or '.join(home.header for home in homes)}."
     return "."
 
 
-def _renamed(path: Path, data: Mapping[str, Any], value: object) -> RenameKey | None:
+def _renamed(
+    path: Path, near: Path | None, data: Mapping[str, Any], value: object
+) -> RenameKey | None:
     """Give an unknown key the name that was probably meant.
 
     None where that is there already, takes something else, or has another unit in its name.
     """
     homes = homes_of(str(path[-1]), path[:-1], is_table=is_table(value))
-    near = None if are_sure(homes) else _misspelt(path)
-    if near is None or (model_at(near) is not None) != is_table(value):
+    if near is None or are_sure(homes) or (model_at(near) is not None) != is_table(value):
         return None
     held = at(data, near)
     if held is not None and not (isinstance(held, list) and isinstance(value, list)):
         return None
+    return None if _other_unit(path, near) else RenameKey(path, str(near[-1]))
+
+
+def _other_unit(path: Path, near: Path) -> str:
+    """Give the unit of a key that another unit was written for; empty where that is not so."""
     own, other = (str(name).lower().rpartition("_")[2] for name in (path[-1], near[-1]))
-    return RenameKey(path, str(near[-1])) if own == other or own not in _UNITS else None
+    return other.upper() if own != other and own in _UNITS else ""
 
 
 def _wanted(path: Path, group: _Errors) -> tuple[Code, str]:
@@ -250,21 +272,13 @@ def _number(path: Path, kind: str) -> str:
 
 
 def _seen(value: object, code: Code) -> str:
-    """Name the kind that was found, or the value itself where its kind is right."""
-    if code is not Code.WRONG_TYPE and isinstance(value, str | int | float):
-        return toml(_cut(value) if isinstance(value, str) else value)
-    kinds: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (str, "text"),
-        (int, "a whole number"),
-        (float, "a decimal number"),
-        (datetime, "a date with a time"),
-        (date, "a date"),
-        (time, "a time"),
-        (dict, "a table"),
-        (list, "a list"),
-        (tuple, "a list"),
-    )
+    """Give the value itself; of a wrong kind, texts as such, and lists and tables without it."""
+    if isinstance(value, str):
+        written = toml(_cut(value))
+        return f"the text {written}" if code is Code.WRONG_TYPE else written
+    if isinstance(value, bool | int | float | date | time):
+        return _cut(toml(value) if isinstance(value, bool | int | float) else str(value))
+    kinds = ((dict, "a table"), (list | tuple, "a list"))
     return next((name for kind, name in kinds if isinstance(value, kind)), "this")
 
 

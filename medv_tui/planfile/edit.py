@@ -19,6 +19,7 @@ from medv_tui.findings import (
     RemoveKey,
     RenameKey,
     Reorder,
+    Rewrite,
     SetAll,
     SetValue,
     Value,
@@ -32,6 +33,7 @@ from medv_tui.planfile.new_tables import another_table, copied_table
 from medv_tui.planfile.notation import shown
 from medv_tui.planfile.removal import remove
 from medv_tui.planfile.replacement import EditRefusedError, Replacement, apply, difference
+from medv_tui.planfile.rewriting import rewritten
 from medv_tui.planfile.syntax import Reading
 from medv_tui.planfile.tables import model_at, nested
 from medv_tui.planfile.writing import (
@@ -50,6 +52,9 @@ _Plain: TypeAlias = (
 )
 """Intents that the data before them decide."""
 
+_Known: TypeAlias = _Plain | RenameKey
+"""Intents that are about what can be read."""
+
 _ATTESTATIONS = ("attestations",)
 
 
@@ -62,6 +67,8 @@ def edit(text: str, intent: Intent, reader: BlockReader | None = None) -> Replac
     Raises EditRefusedError, with a sentence, where the change cannot be made safely.
     """
     reader = reader or BlockReader()
+    if isinstance(intent, Rewrite):
+        return rewritten(text, intent, reader)
     reading = reader.read(text)
 
     def change(look: Look) -> Sequence[Replacement]:
@@ -76,7 +83,7 @@ def edit(text: str, intent: Intent, reader: BlockReader | None = None) -> Replac
         raise EditRefusedError("The plan is nested too deeply to be changed.") from error
 
 
-def _paths(intent: Intent) -> tuple[Path, ...]:
+def _paths(intent: _Known) -> tuple[Path, ...]:
     """Give the paths that an intent is about."""
     match intent:
         case SetAll(paths):
@@ -87,7 +94,7 @@ def _paths(intent: Intent) -> tuple[Path, ...]:
             return (intent.path,)
 
 
-def _moved(intent: Intent, look: Look) -> Intent:
+def _moved(intent: _Known, look: Look) -> _Known:
     """Give an intent as one for the text that is looked at."""
     match intent:
         case SetAll(paths):
@@ -98,7 +105,7 @@ def _moved(intent: Intent, look: Look) -> Intent:
             return replace(intent, path=look.path(intent.path))
 
 
-def _changes(layout: Layout, intent: Intent) -> Sequence[Replacement]:
+def _changes(layout: Layout, intent: _Known) -> Sequence[Replacement]:
     match intent:
         case SetValue() | SetAll() | Reorder():
             paths, value = _written(intent)
@@ -168,7 +175,7 @@ def _attested(layout: Layout, intent: Attest) -> Sequence[Replacement]:
         return _added(layout, _ATTESTATIONS, [(k, v) for k, v in said if v is not None])
     table: Path = (*_ATTESTATIONS, index)
     held = at(layout.reading.data, table)
-    steps: list[Intent] = []
+    steps: list[_Known] = []
     for key, value in _word(intent):
         if value is not None:
             steps.append(SetValue((*table, key), value))
@@ -214,7 +221,7 @@ def _said(intent: Attest) -> list[tuple[str, Value | None]]:
 
 
 def _in_turn(
-    text: str, first: Sequence[Replacement], intents: Iterable[Intent]
+    text: str, first: Sequence[Replacement], intents: Iterable[_Known]
 ) -> Sequence[Replacement]:
     """Carry several intents out one after another and give all of it as one replacement."""
     new = apply(text, first)
@@ -223,7 +230,7 @@ def _in_turn(
     return [] if new == text else [difference(text, new)]
 
 
-def _verify(old: Reading, new: Reading, intent: Intent) -> None:
+def _verify(old: Reading, new: Reading, intent: _Known) -> None:
     """Refuse an edit whose text would say anything else than what was asked for."""
     mends = isinstance(intent, SetValue | RemoveKey) and is_broken(old, intent.path)
     if len(new.problems) > len(old.problems) - mends:
@@ -236,7 +243,7 @@ def _verify(old: Reading, new: Reading, intent: Intent) -> None:
         raise EditRefusedError(_sentence(intent, "it would change something else as well"))
 
 
-def _sentence(intent: Intent, why: str) -> str:
+def _sentence(intent: _Known, why: str) -> str:
     path = next(iter(_paths(intent)), ())
     return f"{shown(path)} cannot be changed here: {why}. Change it by hand."
 

@@ -55,18 +55,28 @@ def explain_header(case: Case) -> Mistake | None:
         return None
     rest = _after_header(case)
     if rest.startswith("["):
-        return case.all(f"A line holds one header: put {rest} on the next line.")
+        return _on_two_lines(case, f"A line holds one header: put {rest} on the next line.", rest)
     if "=" in rest:
-        return case.all(f"A header stands alone on its line: put {rest} on the next line.")
+        message = f"A header stands alone on its line: put {rest} on the next line."
+        return _on_two_lines(case, message, rest)
     if rest:
-        return case.all(f"Only a comment can follow a header, not {rest}.")
+        mistake = case.all(f"Only a comment can follow a header, not {rest}.")
+        return case.instead(mistake, f"]{rest}", "]") if rest in (";", ":", ",") else mistake
     name = header_name(case.line)
     if not name:
         return case.all("This header has no name: write [table] or [[hosts]].")
     written = ".".join(part if _BARE.fullmatch(part) else toml(part) for part in name.split("."))
     doubled = header_names().get(name, _DOUBLED.match(case.line) is not None)
     written = f"[[{written}]]" if doubled else f"[{written}]"
-    return case.all(f"This header cannot be read: write {written}.")
+    mistake = case.all(f"This header cannot be read: write {written}.")
+    typed = without_comment(case.line.partition("\n")[0]).strip()
+    return case.instead(mistake, typed, written) if name in header_names() else mistake
+
+
+def _on_two_lines(case: Case, message: str, rest: str) -> Mistake:
+    """Report on what follows a header, and break the line before it."""
+    spaced = re.search(rf"[ \t]*{re.escape(rest)}", case.line)
+    return case.instead(case.all(message), spaced[0] if spaced else rest, f"\n{rest}")
 
 
 def _after_header(case: Case) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from medv_tui.plan.keys import tables
-from medv_tui.planfile.broken import Case, Mistake
+from medv_tui.planfile.broken import Case, Mistake, without_comment
 from medv_tui.planfile.headers import bare_header
 from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.spelling import nearest
@@ -47,8 +47,8 @@ def _escape_in_key(case: Case) -> Mistake | None:
 def _no_key(case: Case) -> Mistake:
     line = case.bare.strip()
     first = case.line.strip()
-    if header := bare_header(case.line):
-        return case.all(f"A table begins with its name in brackets: write {header}.")
+    if bare_header(case.line):
+        return _other_header(case)
     if line.startswith("="):
         return case.all("There is no key before the =.")
     if first.startswith("["):
@@ -91,8 +91,10 @@ def _no_equals(case: Case) -> Mistake:
     below = case.line.partition("\n")[2].strip()
     if below.startswith("="):
         return case.all(f"The = stands on the line of its key: write {case.key} {below}.")
+    if value == ":" and bare_header(case.line):
+        return _other_header(case)
     if value.startswith(":"):
-        return case.all(_colon(case.key, value))
+        return case.all(f"Write = instead of : between {case.key} and its value.")
     if value and not value.startswith(".") and "=" in case.bare:
         return _wrong_key(case)
     return case.all(_without_equals(case, value))
@@ -109,11 +111,11 @@ def _without_equals(case: Case, value: str) -> str:
     return f"{case.key} has no value: write {case.key} = and the value after it."
 
 
-def _colon(key: str, value: str) -> str:
-    """Say what to write in place of a colon: a header, where nothing follows it."""
-    if value == ":" and (header := bare_header(f"{key}:")):
-        return f"A table begins with its name in brackets: write {header}."
-    return f"Write = instead of : between {key} and its value."
+def _other_header(case: Case) -> Mistake:
+    """Explain a table that is named as in other formats."""
+    header = bare_header(case.line)
+    mistake = case.all(f"A table begins with its name in brackets: write {header}.")
+    return case.instead(mistake, without_comment(case.line).strip(), header)
 
 
 def _triple_quotes(case: Case) -> Mistake:
@@ -135,7 +137,7 @@ def _wrong_key(case: Case) -> Mistake:
     known = nearest(_BETWEEN_WORDS.sub("_", typed), _plan_keys()) if len(typed) > 5 else None
     rule = "A key has letters, digits, _ and - only"
     if known:
-        return case.all(f"{rule}: write {known}.")
+        return case.instead(case.all(f"{rule}: write {known}."), typed, known)
     if is_plain:
         return case.all(f"{rule}; any other one needs quotes: write {toml(typed)}.")
     return case.all(f"{rule}; any other one needs quotes.")

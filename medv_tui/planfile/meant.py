@@ -18,10 +18,13 @@ _NO = ("false", "no", "off", "n", "0", "disabled")
 _SIZE = re.compile(r"(?:ca\.?|about|[~<>≈]=?)?\s*([0-9]+(?:[.,][0-9]+)?)\s*([kmgt]i?b?)?")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,' \u00a0\u202f][0-9]{3})+")
 _COUNT = re.compile(r"([^\W\d]*)[. ]?([0-9]{1,9})(?:\.0+)?[. ]?([^\W\d]*)")
+_REGISTRY = re.compile(r"(?:dword:|0x)([0-9a-f]{1,8})")
 _MEGABYTES = {"k": 1 / 1024, "m": 1.0, "g": 1024.0, "t": 1024.0**2}
 _ITEM = re.compile(r"""\s*(?:"([^"\\]*)"|'([^']*)'|([^\s,;"'\[\](){}=#][^,;"'\[\](){}=#]*))\s*""")
 _PLAIN_TEXT = re.compile(r"[^,;\"'\[\](){}=#\\]+")
 _BETWEEN = re.compile(r"[,;]?\s*")
+_DIGITS = 10
+"""A number of so many digits is none that anybody meant."""
 _LONGEST = 400
 """A longer value is not looked at."""
 _TAKEN: Mapping[str, type | tuple[type, ...]] = {
@@ -64,7 +67,7 @@ def meant(known: Key, typed: str) -> Value | None:
     text = typed.strip()
     if not text or len(text) > _LONGEST:
         return None
-    if known.type in ("list of texts", "list of choices"):
+    if known.type.startswith("list"):
         return _list(known, text)
     inner = text.strip("\"'“”„`´‘’").strip().casefold()
     return _scalar(known, inner)
@@ -73,6 +76,8 @@ def meant(known: Key, typed: str) -> Value | None:
 def _scalar(known: Key, text: str) -> Scalar | None:
     match known.type:
         case "true or false":
+            number = _registry_number(text)
+            text = text if number is None else str(number)
             return text in _YES if text in _YES + _NO else None
         case "whole number" | "number":
             return _number(known, text)
@@ -123,6 +128,8 @@ def choice(typed: str, choices: tuple[str, ...]) -> str | None:
 
 def _number(known: Key, text: str) -> int | float | None:
     is_whole = known.type == "whole number"
+    if is_whole and (number := _registry_number(text)) is not None:
+        return number
     if is_whole and _GROUPS.fullmatch(text):
         return int(re.sub(r"\D", "", text))
     if known.unit in ("MB", "GB"):
@@ -131,9 +138,15 @@ def _number(known: Key, text: str) -> int | float | None:
     counted = _COUNT.fullmatch(text) if is_whole else None
     if counted is None:
         return None
-    before, number, behind = counted.groups()
+    before, digits, behind = counted.groups()
     own = not (before or behind) or (not before and behind.startswith(known.unit[:3]))
-    return int(number) if own or not known.unit else None
+    return int(digits) if own or not known.unit else None
+
+
+def _registry_number(text: str) -> int | None:
+    """Read a number as registry files and tools write it: dword:00000200, 0x200."""
+    match = _REGISTRY.fullmatch(text)
+    return int(match[1], 16) if match else None
 
 
 def _size(number: str, typed: str, unit: str, *, is_whole: bool) -> int | float | None:
@@ -147,7 +160,7 @@ def _size(number: str, typed: str, unit: str, *, is_whole: bool) -> int | float 
 def _list(known: Key, text: str) -> tuple[Scalar, ...] | None:
     """Read a row of items, with or without brackets of any kind, quotes and commas."""
     inner = text.strip("[](){} \t")
-    if _PLAIN_TEXT.fullmatch(inner) and not known.choices:
+    if _PLAIN_TEXT.fullmatch(inner) and known.type == "list of texts":
         return (inner,)
     items: list[Scalar] = []
     at = 0
@@ -156,13 +169,20 @@ def _list(known: Key, text: str) -> tuple[Scalar, ...] | None:
         if match is None:
             return None
         item = next(part for part in match.groups() if part is not None).strip()
-        right = choice(item, known.choices) if known.choices else item
+        right = _item(known, item)
         if right is None:
             return None
         items.append(right)
         between = _BETWEEN.match(inner, match.end())
         at = between.end() if between else match.end()
     return tuple(items) or None
+
+
+def _item(known: Key, typed: str) -> Scalar | None:
+    """Give the item of a list that a word says."""
+    if known.type == "list of whole numbers":
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < _DIGITS else None
+    return choice(typed, known.choices) if known.choices else typed
 
 
 def value_of(typed: str) -> object:

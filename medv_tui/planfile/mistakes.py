@@ -9,6 +9,7 @@ from medv_tui.planfile.headers import explain_header
 from medv_tui.planfile.inside import explain_inside
 from medv_tui.planfile.left_side import explain_key
 from medv_tui.planfile.nesting import Flaw
+from medv_tui.planfile.replacement import Replacement
 from medv_tui.planfile.scan import Kind, Statement
 from medv_tui.planfile.value_mistake import Holder
 from medv_tui.planfile.values import explain_escape, explain_value, toml
@@ -85,20 +86,32 @@ def _odd_space(case: Case) -> Mistake | None:
     if not match:
         return None
     kind = "no-break space" if match[0] == "\xa0" else f"character U+{ord(match[0]):04X}"
-    return case.at(
-        f"An invisible {kind} stands here: write a plain space instead.",
-        case.statement.start + match.start(),
+    start = case.statement.start + match.start()
+    mistake = case.at(f"An invisible {kind} stands here: write a plain space instead.", start)
+    bare = case.bare.rstrip("\n")
+    stretch = case.text[start : case.statement.start + len(bare)]
+    plain = bare[match.start() :]
+    if "\n" in stretch or len(stretch) != len(plain):
+        return mistake
+    # Only what stands outside of quotes is another space; quoted text stays as it is.
+    written = "".join(
+        " " if _ODD_SPACE.fullmatch(mark) else typed
+        for mark, typed in zip(plain, stretch, strict=True)
     )
+    return case.instead(mistake, stretch, written)
 
 
 def _comment(case: Case) -> Mistake | None:
     match = _SLASHES.search(case.bare)
     if match:
         offset = case.statement.start + match.start(1)
-        return case.at(f"A comment starts with #, not with {match[1].strip()}.", offset, 2)
+        mistake = case.at(f"A comment starts with #, not with {match[1].strip()}.", offset, 2)
+        return case.rewritten(mistake, Replacement(offset, offset + 2, "#"))
     stripped = case.bare.rstrip()
-    if case.bare.lstrip().startswith(";"):
-        return case.all("A comment starts with #, not with ;.")
+    for sign in (";", "REM ", "rem "):
+        if case.bare.lstrip().startswith(sign):
+            mistake = case.all(f"A comment starts with #, not with {sign.strip()}.")
+            return case.instead(mistake, sign, "#" if sign == ";" else "# ")
     if stripped.endswith(";"):
         offset = case.statement.start + len(stripped) - 1
         return case.at("A statement ends with its line: delete the semicolon.", offset)
@@ -154,7 +167,11 @@ def _value(case: Case) -> Mistake | None:
     if found is None:
         return None
     start, end = value_range(case.text, case.statement)
-    return Mistake(found.message, start, end, found.fix, found.code, found.is_nothing)
+    mistake = Mistake(found.message, start, end, found.fix, found.code, found.is_nothing)
+    line = case.line.lstrip("\n")
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    behind = found.rest.lstrip(" \t,;")
+    return case.instead(mistake, found.rest, f"\n{indent}{behind}")
 
 
 _RULES: tuple[_Rule, ...] = (

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
-from medv_tui.findings import Intent, Path, RemoveKey, Scalar, SetValue, Value
+from medv_tui.findings import Intent, Path, RemoveKey, Rewrite, Scalar, SetValue, Value
 from medv_tui.plan.keys import Key
 from medv_tui.planfile.broken import Mistake, value_range
 from medv_tui.planfile.meant import meant, says_nothing, taken_at, takes, value_of
 from medv_tui.planfile.nesting import Flaw
+from medv_tui.planfile.positions import Lines, Spans
 from medv_tui.planfile.scan import Statement
 from medv_tui.planfile.value_mistake import Holder
 from medv_tui.planfile.values import explain_value, toml
 
 _SIGNS = ":=> \t"
 """What is typed in place of an equals sign, or beside it."""
+
+_OR_DELETE = ", or delete the line to leave it unknown"
 
 _KINDS = {
     "date": "a date such as 2027-01-31",
@@ -23,36 +26,56 @@ _KINDS = {
 }
 
 
-def repair(mistake: Mistake, path: Path) -> Intent | None:
+def repair(mistake: Mistake, path: Path, text: str, places: Lines | Spans) -> Intent | None:
     """Give the edit that mends a mistake at a path, if one is known."""
     if mistake.fix is not None:
         return SetValue(path, mistake.fix)
-    return RemoveKey(path) if mistake.is_nothing and path else None
+    if mistake.is_nothing and path:
+        return RemoveKey(path)
+    if mistake.rewrite is None:
+        return None
+    start, end, new = mistake.rewrite.start, mistake.rewrite.end, mistake.rewrite.new
+    return Rewrite(places.range(start, end), text[start:end], new)
 
 
 def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mistake:
     """Give a mistake with the value that its key takes, and with no other one.
 
-    A statement over several lines, and one whose key no plan has, is left as it is.
+    A statement over several lines is left as it is.
     """
     known = taken_at(path)
-    if known is None or not statement.keys or statement.flaw is Flaw.HEADER:
+    if not statement.keys or statement.flaw is Flaw.HEADER or mistake.rewrite:
         return mistake
-    if mistake.is_nothing or (mistake.fix is not None and takes(known, mistake.fix)):
-        return mistake
-    if "\n" in text[statement.start : statement.end].strip():
+    if known is not None and known.required:
+        mistake = _of_required(mistake, known)
+    is_right = mistake.fix is not None and (known is None or takes(known, mistake.fix))
+    if is_right or mistake.is_nothing or "\n" in text[statement.start : statement.end].strip():
         return mistake
     start, end = value_range(text, statement)
     typed = text[start:end].lstrip(_SIGNS).rstrip(";, \t")
+    if known is None:
+        value = value_of(typed) if text[start:end].endswith((",", ";")) else None
+        return replace(mistake, fix=value) if isinstance(value, Scalar) else mistake
     right = _right(known, typed)
     if right is not None:
         return replace(mistake, message=_corrected(mistake, known, typed, right), fix=right)
-    if mistake.fix is None:
-        return mistake
+    return mistake if mistake.fix is None else _without_fix(mistake, known, typed)
+
+
+def _of_required(mistake: Mistake, known: Key) -> Mistake:
+    """Leave the advice out to delete a line without which its table means nothing."""
+    if mistake.is_nothing:
+        message = f"{known.name} is required: write {_words(known)}."
+        return replace(mistake, message=message, is_nothing=False)
+    return replace(mistake, message=mistake.message.replace(_OR_DELETE, ""))
+
+
+def _without_fix(mistake: Mistake, known: Key, typed: str) -> Mistake:
+    """Say that a value is none that its key takes; quotes would not make it one."""
+    advice = "" if known.required else _OR_DELETE
     return replace(
         mistake,
-        message=f"{known.name} takes {_words(known)}, not {typed}: write one, or delete the line"
-        " to leave it unknown.",
+        message=f"{known.name} takes {_words(known)}, not {typed}: write one{advice}.",
         fix=None,
         is_nothing=says_nothing(typed) and not known.required,
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 import tomli
 
-from medv_tui.findings import Level, Path, Problem, Related, RemoveKey, SetValue
+from medv_tui.findings import Level, Path, Problem, Related, RemoveKey, Rewrite, SetValue
 from medv_tui.planfile.broken import NO_REFUSAL, Mistake, Refusal, value_range
 from medv_tui.planfile.clashes import describe_conflict
 from medv_tui.planfile.expectation import at as value_at
@@ -245,7 +245,8 @@ class _Salvage:
                 start, end = statement.value_start, statement.value_end
             self._broken_keys.append(BrokenKey(path, statement.keys[-1], start, end))
         related = self._related(conflict) if conflict else ()
-        fix = repair(mistake, path) if is_first else None
+        fix = repair(mistake, path, self._text, self._places)
+        fix = fix if is_first or isinstance(fix, Rewrite) else None
         where = self._places.range(mistake.start, mistake.end)
         problem = Problem(Level.ERROR, mistake.code, mistake.message, path, "", where, related, fix)
         self._found.append((mistake.start, problem))

@@ -16,6 +16,8 @@ class ValueMistake:
     code: Code = Code.SYNTAX
     is_nothing: bool = False
     """Whether the value only says that nothing is known, so that its line can go."""
+    rest: str = ""
+    """What of the value belongs on a line of its own, with the signs before it."""
 
 
 class Holder(NamedTuple):

@@ -78,10 +78,12 @@ def _limits(_holder: Holder, _value: str, reason: str) -> ValueMistake | None:
 
 def _second_statement(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     match = _STATEMENT_AFTER.search(value)
-    if not match or not is_value(value[: match.start()].rstrip(" \t,")):
+    first = value[: match.start()].rstrip(" \t,") if match else ""
+    if not match or not is_value(first):
         return None
     return ValueMistake(
-        f"A line holds one statement: put {match[1]} on the next line after {holder.name}."
+        f"A line holds one statement: put {match[1]} on the next line after {holder.name}.",
+        rest=value[len(first) :],
     )
 
 

@@ -48,8 +48,13 @@ def proposals(at: AtCursor, known: Known) -> list[Proposal]:
 
 
 def is_whole(at: AtCursor, found: Iterable[Proposal]) -> bool:
-    """Whether what is typed is one of the proposals already, so that nothing is to be added."""
+    """Whether what is typed is one of the proposals already, so that nothing is to be added.
+
+    A key without its sign is none yet.
+    """
     typed = at.quote + at.typed
+    if at.role is Role.KEY:
+        return any(typed == proposal.insert for proposal in found)
     return any(typed in (proposal.insert, proposal.label) for proposal in found)
 
 

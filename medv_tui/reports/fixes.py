@@ -12,6 +12,7 @@ from medv_tui.findings import (
     RemoveKey,
     RenameKey,
     Reorder,
+    Rewrite,
     SetAll,
     SetValue,
 )
@@ -42,8 +43,17 @@ def in_words(intent: Intent) -> str:
             return f"Add {one_line(value)} to {shown(path)}"
         case RemoveKey(path) | DuplicateTable(path) | AddTable(path):
             return f"{_VERBS[type(intent)]} {shown(path)}"
-        case RenameKey(path, name):
-            return f"Rename {shown(path)} to {name}"
+        case RenameKey() | Rewrite():
+            return _otherwise(intent)
         case Attest():
             verb = "Waive" if intent.status == "waived" else "Attest"
             return f"{verb} {intent.practice}"
+
+
+def _otherwise(intent: RenameKey | Rewrite) -> str:
+    if isinstance(intent, RenameKey):
+        return f"Rename {shown(intent.path)} to {intent.name}"
+    typed, written = intent.typed.strip(), " ".join(intent.written.split())
+    if intent.written.startswith("\n"):
+        return f"Put {written} on a line of its own"
+    return f"Write {written or 'a space'} instead of {typed or 'what stands here'}"

@@ -30,7 +30,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def rows(problem: Problem, cells: int) -> list[Line]:
-    """Draw one problem: weight, place, the whole sentence, and below it what its fix would do."""
+    """Draw one problem: weight, place, the whole sentence, and behind it what its fix would do."""
     mark = LEVEL_MARKS[problem.level]
     head = (mark.part, Part(f" {place(problem):<6} ", BOLD))
     indent = width(head)
@@ -38,8 +38,13 @@ def rows(problem: Problem, cells: int) -> list[Line]:
     space = Part(" " * indent)
     shown: list[Line] = [(*head, Part(first)), *((space, Part(text)) for text in more)]
     if problem.fix is not None:
-        words = Part(f" {clean(fix_words(problem.fix))}", MUTED)
-        shown.append(fit((space, Part(FIX_KEY, ACCENT), words), cells))
+        offer = (Part(FIX_KEY, ACCENT), Part(f" {clean(fix_words(problem.fix))}", MUTED))
+        last = (*shown[-1], Part("  "), *offer)
+        if more and width(last) <= cells:
+            # Below the editor of a small terminal two rows are all that one sees.
+            shown[-1] = last
+        else:
+            shown.append(fit((space, *offer), cells))
     return shown
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from medv_tui.planfile.edit import apply, edit
-from medv_tui.planfile.parse import parse
+from medv_tui.planfile.edit import EditRefusedError, apply, edit
+from medv_tui.planfile.parse import PlanReader, parse
 
 ABOVE = """\
 [plan]
@@ -127,6 +127,11 @@ def test_what_a_host_was_meant_to_say_is_one_fix_away(typed: str, meant: str, ne
         (IN_VM, 'MultiUserEnabled = "No"', "MultiUserEnabled = false"),
         (IN_VM, "multi_user_enabled = true", "MultiUserEnabled = true"),
         (IN_VM, 'Memory = "512 MB"', "Memory = 512"),
+        (IN_VM, "Memory = dword:00000200", "Memory = 512"),
+        (IN_VM, 'Memory = "0x200"', "Memory = 512"),
+        (IN_VM, '"MultiUserEnabled"=dword:00000001', '"MultiUserEnabled"=true'),
+        (IN_VM, "HostMemToGuestMem = 1024,2048", "HostMemToGuestMem = [1024, 2048]"),
+        ("[[inventories]]\n", 'path = "fleet.csv"', 'file = "fleet.csv"'),
         (IN_INVENTORY, 'source = "SCCM"', 'source = "configmgr"'),
         (IN_INVENTORY, 'columns = { nme = "x" }', 'columns = { name = "x" }'),
         (IN_INVENTORY, 'units = { ram_mb = "kb" }', 'units = { ram_mb = "KB" }'),
@@ -136,6 +141,68 @@ def test_what_another_table_was_meant_to_say_is_one_fix_away(
     above: str, typed: str, meant: str
 ) -> None:
     assert mended(f"{above}{typed}\n") == f"{above}{meant}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("// from May on", "# from May on"),
+        ("; from May on", "# from May on"),
+        ("-- from May on", "# from May on"),
+        ("REM from May on", "# from May on"),
+        ('site = "Graz" // from May on', 'site = "Graz" # from May on'),
+        ('site\u00a0=\u00a0"Graz"\u00a0# "x"', 'site = "Graz" # "x"'),
+        ("free disk gb = 60", "free_disk_gb = 60"),
+        ('site = "Graz", model = "x"', 'site = "Graz"\nmodel = "x"'),
+        ('site = "Graz" model = "x" # y', 'site = "Graz"\nmodel = "x" # y'),
+        ("[[hosts]", "[[hosts]]"),
+        ("[[hosts", "[[hosts]]"),
+        ("hosts]]  # a second", "[[hosts]]  # a second"),
+        ("[hosts]", "[[hosts]]"),
+        ("hosts:", "[[hosts]]"),
+        ("(hosts)", "[[hosts]]"),
+        ("[budget] reserve_gb = 1", "[budget]\nreserve_gb = 1"),
+        ("[[hosts]];", "[[hosts]]"),
+        ("[budget", "[budget]"),
+        ("[bugdet", "[budget]"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_what_is_no_value_is_written_as_it_was_meant(typed: str, meant: str, newline: str) -> None:
+    below = 'name = "PC-2"\n' if meant.startswith("[[") else ""
+    text = f"{ABOVE}{typed}\n{below}".replace("\n", newline)
+    wanted = f"{ABOVE}{meant}\n{below}".replace("\n", newline)
+    assert mended(text) == wanted
+    # A reader that takes the tables one by one gives the same fix.
+    (problem,) = PlanReader().parse(text).problems
+    assert problem.fix is not None
+    assert apply(text, edit(text, problem.fix)) == wanted
+
+
+@pytest.mark.parametrize("typed", ["users = null", "ram_mb = 4 GB", "// a comment", "[[hosts"])
+def test_a_fix_is_of_its_own_computer_also_where_tables_are_read_one_by_one(typed: str) -> None:
+    tables = [f'[[hosts]]\nname = "PC-{number}"\nusers = 1\n' for number in range(2, 6)]
+    tables[2] = tables[2].replace("users = 1", typed)
+    text = ABOVE + "".join(tables)
+    assert [problem.fix for problem in PlanReader().parse(text).problems] == [
+        problem.fix for problem in parse(text).problems
+    ]
+
+
+def test_what_somebody_changed_meanwhile_is_not_rewritten() -> None:
+    text = f"{ABOVE}// a comment\n"
+    (problem,) = parse(text).problems
+    assert problem.fix is not None
+    with pytest.raises(EditRefusedError, match="another one meanwhile"):
+        edit(text.replace("//", "; "), problem.fix)
+
+
+def test_a_line_whose_repair_would_clash_is_left_to_the_person() -> None:
+    text = f"{ABOVE}users = 1\nsite = 'x', users = 2\n"
+    (problem,) = parse(text).problems
+    assert problem.fix is not None
+    with pytest.raises(EditRefusedError, match="Line 10 cannot be mended here"):
+        edit(text, problem.fix)
 
 
 @pytest.mark.parametrize("typed", ["users = ?", 'users = "?"', 'users = ""', "users = null"])
@@ -196,9 +263,12 @@ def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
         ("last_seen = 2027-06", "last_seen takes a date such as 2027-01-31, not 2027-06: write"),
         ("vhd_gb = 2.6", "vhd_gb is not a known key here; it belongs under [workspaces.image]."),
         ("Mode = 1", "Mode is not a known key here; it belongs under [workspaces.settings.Fts]."),
+        ("ram_gb = 4", "ram_gb is not a known key here; did you mean ram_mb, which is in MB?"),
         ("free_disk_gb = 1e9", "free_disk_gb must be a size in GB of 1,000,000 or less, not 1"),
         ('site = "Graz" \\', "Only a comment can follow the value of site, not \\."),
         ("# x\n(budget)\nreserve_gb = 1", "A table begins with its name in brackets: write [b"),
+        ("[[hosts]]\nname = null", "name is required: write text in quotes."),
+        ("[[hosts]]\nname =", "name has no value: write one after the =."),
         ("budget:\nreserve_gb = 1", "A table begins with its name in brackets: write [budget]."),
         ("<hosts>\nname = 'x'", "A table begins with its name in brackets: write [[hosts]]."),
     ],
@@ -206,3 +276,11 @@ def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
 def test_a_mistake_is_one_problem_that_says_what_its_key_takes(typed: str, told: str) -> None:
     (problem,) = parse(f"{ABOVE}{typed}\n").problems
     assert told in problem.message
+
+
+def test_a_key_of_another_table_does_not_stand_for_the_one_that_is_missing() -> None:
+    told = [problem.message for problem in parse("[[hosts]]\nvhd_gb = 2.6\n").problems]
+    assert told == [
+        "hosts[0]: name is missing.",
+        "hosts[0]: vhd_gb is not a known key here; it belongs under [workspaces.image].",
+    ]

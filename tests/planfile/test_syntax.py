@@ -144,7 +144,7 @@ def test_an_obvious_repair_is_offered(typed: str, key: str, value: object) -> No
     assert read(text[:start] + written + text[end:]).problems == ()
 
 
-@pytest.mark.parametrize("typed", ["users", "[[hosts", "users = 3 4", "last_seen = 2026-13-01"])
+@pytest.mark.parametrize("typed", ["users", "users = 3 4", "last_seen = 2026-13-01"])
 def test_what_was_meant_is_not_guessed(typed: str) -> None:
     assert mistake(typed)[1].fix is None
 

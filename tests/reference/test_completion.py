@@ -212,3 +212,16 @@ def test_what_is_offered_for_an_image_meets_what_is_asked_of_it() -> None:
         "image-single-vhd-partition",
         "image-dotnet-35sp1-only",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("[[hosts]]\nos|", False),
+        ("[[hosts]]\nos| = 1", True),
+        ("[[hosts]]\nserver = true|", True),
+        ("[[hosts]]\nserver = tru|", False),
+    ],
+)
+def test_a_key_is_whole_only_with_its_sign(text: str, whole: bool) -> None:
+    assert is_whole(at(text), proposed(text)) is whole

@@ -8,9 +8,11 @@ from medv_tui.findings import (
     Attest,
     DuplicateTable,
     Intent,
+    Range,
     RemoveKey,
     RenameKey,
     Reorder,
+    Rewrite,
     SetAll,
     SetValue,
 )
@@ -31,6 +33,15 @@ from medv_tui.reports.fixes import in_words
             'Add "kb977206" to deployment.order',
         ),
         (RemoveKey(("budget", "reserve_gb")), "Remove budget.reserve_gb"),
+        (
+            Rewrite(Range(1, 1, 1, 6), "hosts:", "[[hosts]]"),
+            "Write [[hosts]] instead of hosts:",
+        ),
+        (
+            Rewrite(Range(1, 9, 1, 17), ", users = 3", "\nusers = 3"),
+            "Put users = 3 on a line of its own",
+        ),
+        (Rewrite(Range(1, 9, 1, 10), "\u00a0", " "), "Write a space instead of what stands here"),
         (RenameKey(("hosts", 2, "ram"), "ram_mb"), "Rename hosts[2].ram to ram_mb"),
         (Reorder(("deployment", "order"), ("a", "b")), 'Set deployment.order = ["a", "b"]'),
         (

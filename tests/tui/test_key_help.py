@@ -1,6 +1,7 @@
 import pytest
 
 from medv_tui.findings import Path
+from medv_tui.plan.keys import tables
 from medv_tui.tui.key_help import KeyHelp, key_help, lines
 from medv_tui.tui.line import plain, width
 
@@ -204,3 +205,7 @@ def test_two_rows_have_the_meaning_and_all_the_rest_in_few_words(path: Path, bri
     assert meaning.startswith(found.sentence[:78])
     assert "".join(rest).startswith(brief)
     assert all(width(line) <= 80 for line in lines(found, 80, 2))
+
+
+def test_every_key_says_what_it_means_in_one_row_of_a_small_terminal() -> None:
+    assert [key.path for table in tables() for key in table.keys if len(key.description) > 78] == []
