@@ -171,7 +171,7 @@ def _paste(terminal: Terminal) -> tuple[float, float]:
     pasted = terminal.last_came - begin
     terminal.until_quiet(3 * QUIET_SECONDS)
     begin = terminal.send(UNDO)
-    terminal.until("FIN-")
+    terminal.until(LETTERS[-1])
     undone = terminal.last_came - begin
     terminal.until_quiet(3 * QUIET_SECONDS)
     return pasted, undone

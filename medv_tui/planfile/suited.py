@@ -59,7 +59,9 @@ def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mis
     right = _right(known, typed)
     if right is not None:
         return replace(mistake, message=_corrected(mistake, known, typed, right), fix=right)
-    return mistake if mistake.fix is None else _without_fix(mistake, known, typed)
+    if mistake.fix is None:
+        return mistake
+    return _without_fix(mistake, known, typed or text[start:end].strip())
 
 
 def _plain_value(raw: str, typed: str) -> object:
