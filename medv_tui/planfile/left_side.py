@@ -13,6 +13,8 @@ from medv_tui.planfile.values import is_value, toml
 _NAME = re.compile(r"[\w-]")
 _DOTS = re.compile(r"(?:^|\.)[ \t]*(?:\.|$)")
 _TOUCHING_COMMENT = re.compile(r"#[^\n]*=")
+_OTHER_SIGNS = (":", "：", "＝")
+"""Typed in place of an equals sign, with an input method for Chinese too."""
 _DOT = "A dot stands between two parts of a key: write one part on each side."
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _PLAIN_WORDS = re.compile(r"[^\"'\[\]{}=#,\n\\]+")
@@ -93,8 +95,8 @@ def _no_equals(case: Case) -> Mistake:
         return case.all(f"The = stands on the line of its key: write {case.key} {below}.")
     if value == ":" and bare_header(case.line):
         return _other_header(case)
-    if value.startswith(":"):
-        return case.all(f"Write = instead of : between {case.key} and its value.")
+    if value.startswith(_OTHER_SIGNS):
+        return case.all(f"Write = instead of {value[0]} between {case.key} and its value.")
     if value and not value.startswith(".") and "=" in case.bare:
         return _wrong_key(case)
     return case.all(_without_equals(case, value))

@@ -18,6 +18,8 @@ _NO = ("false", "no", "off", "n", "0", "disabled")
 _SIZE = re.compile(r"(?:ca\.?|about|[~<>≈]=?)?\s*([0-9]+(?:[.,][0-9]+)?)\s*([kmgt]i?b?)?")
 _GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,' \u00a0\u202f][0-9]{3})+")
 _COUNT = re.compile(r"([^\W\d]*)[. ]?([0-9]{1,9})(?:\.0+)?[. ]?([^\W\d]*)")
+_ONE_WORD = re.compile(r"[\w .-]+")
+_DECIMALS = re.compile(r"([1-9][0-9]{0,2}(?:([.,' \u00a0\u202f])[0-9]{3})+)([.,])([0-9]{1,2})")
 _REGISTRY = re.compile(r"(?:dword:|0x)([0-9a-f]{1,8})")
 _MEGABYTES = {"k": 1 / 1024, "m": 1.0, "g": 1024.0, "t": 1024.0**2}
 _ITEM = re.compile(r"""\s*(?:"([^"\\]*)"|'([^']*)'|([^\s,;"'\[\](){}=#][^,;"'\[\](){}=#]*))\s*""")
@@ -84,7 +86,7 @@ def _scalar(known: Key, text: str) -> Scalar | None:
         case "date":
             return day_in(text)
         case "one of the choices":
-            return choice(text, known.choices)
+            return choice(text, known.choices) if _ONE_WORD.fullmatch(text) else None
         case _:
             return None
 
@@ -132,6 +134,8 @@ def _number(known: Key, text: str) -> int | float | None:
         return number
     if is_whole and _GROUPS.fullmatch(text):
         return int(re.sub(r"\D", "", text))
+    if not is_whole and (match := _DECIMALS.fullmatch(text)) and match[2] != match[3]:
+        return float(f"{re.sub(r'[^0-9]', '', match[1])}.{match[4]}")
     if known.unit in ("MB", "GB"):
         match = _SIZE.fullmatch(text)
         return match and _size(match[1], match[2] or "", known.unit[0].lower(), is_whole=is_whole)

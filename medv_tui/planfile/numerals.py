@@ -5,6 +5,7 @@ import re
 from medv_tui.planfile.value_mistake import Holder, ValueMistake
 
 _LEADING_ZERO = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
+_LETTER_O = re.compile(r"[1-9][0-9]*[Oo][0-9Oo]*")
 _COMMA_DECIMAL = re.compile(r"([+-]?[0-9]+),([0-9]+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+")
 _POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
@@ -64,6 +65,8 @@ def _repaired(value: str) -> tuple[str, int | float] | None:
         return "A minus is the character - of the keyboard", _parsed(f"-{match[1]}")
     if match := _LEADING_ZERO.fullmatch(value):
         return "A number has no leading zeros", _parsed(match[1] + match[2])
+    if _LETTER_O.fullmatch(value):
+        return "The letter O is no digit", _parsed(re.sub("[Oo]", "0", value))
     if match := _COMMA_DECIMAL.fullmatch(value):
         return "Decimals have a point", float(f"{match[1]}.{match[2]}")
     if _GROUPED.fullmatch(value):

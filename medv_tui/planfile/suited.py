@@ -10,9 +10,9 @@ from medv_tui.planfile.nesting import Flaw
 from medv_tui.planfile.positions import Lines, Spans
 from medv_tui.planfile.scan import Statement
 from medv_tui.planfile.value_mistake import Holder
-from medv_tui.planfile.values import explain_value, toml
+from medv_tui.planfile.values import SEVERAL, explain_value, toml
 
-_SIGNS = ":=> \t"
+_SIGNS = ":=>：＝ \t"
 """What is typed in place of an equals sign, or beside it."""
 
 _OR_DELETE = ", or delete the line to leave it unknown"
@@ -48,20 +48,33 @@ def suited(mistake: Mistake, path: Path, text: str, statement: Statement) -> Mis
         return mistake
     if known is not None and known.required:
         mistake = _of_required(mistake, known)
-    is_right = mistake.fix is not None and (known is None or takes(known, mistake.fix))
-    if is_right or mistake.is_nothing or "\n" in text[statement.start : statement.end].strip():
+    if _is_final(mistake, known) or "\n" in text[statement.start : statement.end].strip():
         return mistake
     start, end = value_range(text, statement)
-    typed = text[start:end].lstrip(_SIGNS).rstrip(";, \t")
+    raw = text[start:end]
+    typed = raw.lstrip(_SIGNS).rstrip(";, \t")
+    # Without an equals sign, what looks like a value may be the rest of the key.
+    if statement.flaw is Flaw.NO_EQUALS and "=" in typed:
+        return mistake
     if known is None:
-        value = _plain_value(text[start:end], typed) if mistake.fix is None else None
+        value = _plain_value(raw, typed) if mistake.fix is None else None
         return replace(mistake, fix=value) if isinstance(value, Scalar) else mistake
+    return _of_kind(mistake, known, typed or raw.strip())
+
+
+def _is_final(mistake: Mistake, known: Key | None) -> bool:
+    """Whether nothing is to be added to a mistake, as its fix is one for its key."""
+    is_right = mistake.fix is not None and (known is None or takes(known, mistake.fix))
+    return is_right or mistake.is_nothing
+
+
+def _of_kind(mistake: Mistake, known: Key, typed: str) -> Mistake:
+    """Give a mistake with the value of the right kind that was meant, or with what is wanted."""
     right = _right(known, typed)
     if right is not None:
         return replace(mistake, message=_corrected(mistake, known, typed, right), fix=right)
-    if mistake.fix is None:
-        return mistake
-    return _without_fix(mistake, known, typed or text[start:end].strip())
+    is_row = mistake.message.startswith(SEVERAL) and not known.type.startswith("list")
+    return _without_fix(mistake, known, typed) if mistake.fix is not None or is_row else mistake
 
 
 def _plain_value(raw: str, typed: str) -> object:

@@ -14,6 +14,9 @@ from medv_tui.planfile.numerals import explain_number
 from medv_tui.planfile.value_mistake import Holder, ValueMistake
 from medv_tui.problem_codes import Code
 
+SEVERAL = "Several values stand in square brackets"
+"""Begins what is said of values beside each other; only where a list can stand is it advice."""
+
 _NOTHING = ("null", "none", "nil", "n/a", "unknown", "undefined")
 _YES, _NO = ("yes", "on", "y"), ("no", "off", "n")
 _STATEMENT_AFTER = re.compile(r"\s([A-Za-z_][\w.-]*\s*=.*|\[{1,2}[\w.-]+\]{1,2})$")
@@ -78,7 +81,7 @@ def _limits(_holder: Holder, _value: str, reason: str) -> ValueMistake | None:
 
 def _second_statement(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     match = _STATEMENT_AFTER.search(value)
-    first = value[: match.start()].rstrip(" \t,") if match else ""
+    first = value[: match.start()].rstrip(" \t,;") if match else ""
     if not match or not is_value(first):
         return None
     return ValueMistake(
@@ -104,7 +107,7 @@ def _row(holder: Holder, value: str, _reason: str) -> ValueMistake | None:
     if not is_value(listed):
         return None
     written = holder.with_value(listed)
-    return ValueMistake(f"Several values stand in square brackets: write {written}.")
+    return ValueMistake(f"{SEVERAL}: write {written}.")
 
 
 def _quoted(holder: Holder, value: str, reason: str) -> ValueMistake | None:

@@ -47,6 +47,11 @@ def mended(text: str) -> str:
         ("free_disk_gb = ~60", "free_disk_gb = 60"),
         ("free_disk_gb = > 60", "free_disk_gb = 60"),
         ("free_disk_gb = ca. 60", "free_disk_gb = 60"),
+        ("free_disk_gb = 1.234,5", "free_disk_gb = 1234.5"),
+        ("free_disk_gb = 1,234.5", "free_disk_gb = 1234.5"),
+        ("free_disk_gb = 1 234,5", "free_disk_gb = 1234.5"),
+        ("free_disk_gb = 1'234.5", "free_disk_gb = 1234.5"),
+        ("free_disk_gb = 6O", "free_disk_gb = 60"),
         ('users = "3"', "users = 3"),
         ("users = 3 users", "users = 3"),
         ("users = 03", "users = 3"),
@@ -89,6 +94,8 @@ def mended(text: str) -> str:
         ('site == "Graz"', 'site = "Graz"'),
         ('site => "Graz"', 'site = "Graz"'),
         ('site := "Graz"', 'site = "Graz"'),
+        ('site ＝ "Graz"', 'site = "Graz"'),
+        ('site： "Graz"', 'site = "Graz"'),
         ('site = "Graz";', 'site = "Graz"'),
         ('site = "Graz",', 'site = "Graz"'),
         ("site = 8010", 'site = "8010"'),
@@ -154,6 +161,7 @@ def test_what_another_table_was_meant_to_say_is_one_fix_away(
         ('site\u00a0=\u00a0"Graz"\u00a0# "x"', 'site = "Graz" # "x"'),
         ("free disk gb = 60", "free_disk_gb = 60"),
         ('site = "Graz", model = "x"', 'site = "Graz"\nmodel = "x"'),
+        ('site = "Graz"; model = "x"', 'site = "Graz"\nmodel = "x"'),
         ('site = "Graz" model = "x" # y', 'site = "Graz"\nmodel = "x" # y'),
         ("[[hosts]", "[[hosts]]"),
         ("[[hosts", "[[hosts]]"),
@@ -246,6 +254,8 @@ def test_a_table_gets_its_right_name_wherever_a_header_names_it(typed: str, mean
         "dotnet = true",
         "count = 0",
         "ram_mb = 9\nram = 8",
+        'site = "Graz", "Wien"',
+        'site" = "Graz"',
     ],
 )
 def test_what_may_mean_two_things_has_no_fix(typed: str) -> None:
@@ -284,3 +294,10 @@ def test_a_key_of_another_table_does_not_stand_for_the_one_that_is_missing() -> 
         "hosts[0]: name is missing.",
         "hosts[0]: vhd_gb is not a known key here; it belongs under [workspaces.image].",
     ]
+
+
+@pytest.mark.parametrize("typed", ['"esd", "manual"', "esd | manual"])
+def test_of_several_choices_none_is_picked(typed: str) -> None:
+    (problem,) = parse(f"{IN_DEPLOYMENT}method = {typed}\n").problems
+    assert problem.fix is None
+    assert "method takes one of " in problem.message
