@@ -9,6 +9,7 @@ from medv_tui.planfile.tables import header_names
 from medv_tui.planfile.values import toml
 
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
+_BETWEEN_PARTS = re.compile(r"[^\w-]+")
 _NOT_IN_NAMES = re.compile(r"[\[\]{}\"'#,\s]")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _DOUBLED = re.compile(r"[ \t]*\[[ \t]*\[|[^\[]*\]\]")
@@ -20,11 +21,13 @@ _OPENING = re.compile(r"[ \t]*(\[{1,2})[ \t]*")
 def header_name(line: str) -> str:
     """Give the name of the table that a broken header was probably meant for."""
     names = header_names()
+    dotted = _BETWEEN_PARTS.sub(".", without_comment(line).strip()).strip(".")
     exact = next((word[0] for word in _WORD.finditer(line) if word[0] in names), None)
-    if exact:
-        return exact
+    if dotted in names or exact:
+        return dotted if dotted in names else exact or ""
     typed = _named(without_comment(line)) or _named(line)
-    return nearest(typed, names) or typed
+    begun = [name for name in names if name.startswith(typed)] if "." in typed else []
+    return begun[0] if len(begun) == 1 else nearest(typed, names) or typed
 
 
 def bare_header(line: str) -> str:

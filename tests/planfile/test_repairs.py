@@ -172,6 +172,9 @@ def test_what_another_table_was_meant_to_say_is_one_fix_away(
         ("[budget] reserve_gb = 1", "[budget]\nreserve_gb = 1"),
         ("[[hosts]];", "[[hosts]]"),
         ("[budget", "[budget]"),
+        ('[deployment"arguments]', "[deployment.arguments]"),
+        ("[deployment{.arguments]", "[deployment.arguments]"),
+        ("[deployment.arg", "[deployment.arguments]"),
         ("[bugdet", "[budget]"),
     ],
 )
