@@ -136,8 +136,11 @@ def _workspace_gives(path: Path, review: Review) -> Iterator[Row]:
     names = _workspace_names(review)
     for disk in review.disk.workspaces:
         if disk.name == names.get(int(path[1])) and disk.hosts:
-            least = "at least " if disk.hosts_unknown else ""
             computers = count(disk.hosts, "computer")
+            if disk.hosts_unknown == disk.hosts:
+                yield Row("gives", f"{computers}, whose disk space is not known")
+                return
+            least = "at least " if disk.hosts_unknown else ""
             yield Row("gives", f"{least}{disk.planned_gb:,.1f} GB planned on {computers}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from medv_tui.findings import Intent, Level, Problem, SetValue
+from medv_tui.findings import Intent, Level, Problem, RemoveKey, RenameKey, SetValue
 from medv_tui.planfile.notation import one_line
 from medv_tui.reports.clean import clean
 from medv_tui.reports.fixes import in_words
@@ -50,8 +50,13 @@ def rows(problem: Problem, cells: int) -> list[Line]:
 
 def fix_words(intent: Intent) -> str:
     """Say in few words what a fix does to the line it belongs to."""
-    if isinstance(intent, SetValue):
-        return f"replace with {one_line(intent.value)}"
+    match intent:
+        case SetValue(_, value):
+            return f"replace with {one_line(value)}"
+        case RenameKey(_, name):
+            return f"rename to {name}"
+        case RemoveKey():
+            return "delete the line"
     words = in_words(intent)
     return words[0].lower() + words[1:]
 

@@ -178,6 +178,9 @@ def test_a_table_says_what_its_computer_workspace_or_attestation_comes_to() -> N
     assert said(("hosts", 1), text)["now"].startswith("WEAK is blocked: 1,024 MB of RAM")
     assert said(("hosts", 0), text)["now"].startswith("DESK-01 is ")
     assert said(("workspaces", 0), text)["gives"].endswith("planned on 2 computers")
+    unknown = text.replace("vhd_gb = 2.6\n", "")
+    gives = said(("workspaces", 0), unknown)["gives"]
+    assert gives == "2 computers, whose disk space is not known"
     assert said(("attestations", 0), text)["now"].endswith(": met")
     assert said(("attestations", 0, "practice"), text)["now"].endswith(": met")
     assert "now" not in said(("attestations", 7), text)

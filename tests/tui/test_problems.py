@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from medv_tui.findings import Intent, Level, Problem, Range, RemoveKey, SetValue
+from medv_tui.findings import Intent, Level, Problem, Range, RemoveKey, RenameKey, SetValue
 from medv_tui.problem_codes import Code
 from medv_tui.tui.line import plain
 from medv_tui.tui.problems import (
@@ -57,7 +57,8 @@ def test_a_problem_with_a_fix_says_below_it_what_the_key_does() -> None:
         (SetValue(("plan", "name"), "x"), 'replace with "x"'),
         (SetValue(("a",), ("x", "y")), 'replace with ["x", "y"]'),
         (SetValue(("retire_by",), date(2027, 6, 30)), "replace with 2027-06-30"),
-        (RemoveKey(("hosts", 3, "ram")), "remove hosts[3].ram"),
+        (RemoveKey(("hosts", 3, "ram")), "delete the line"),
+        (RenameKey(("hosts", 3, "ram"), "ram_mb"), "rename to ram_mb"),
     ],
 )
 def test_a_fix_is_said_in_few_words(fix: Intent, words: str) -> None:
