@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from medv_tui.findings import Finding, Path, Severity, Status
+from medv_tui.findings import Finding, Path, Severity, Status, Verdict
 from medv_tui.practices import sizing
 from medv_tui.practices.catalogue import CATALOGUE
 from medv_tui.practices.practice import Practice
@@ -14,6 +14,9 @@ from medv_tui.review.hosts import HostReview
 from medv_tui.review.items import PLAN_SUBJECT
 from medv_tui.review.review import Review
 from medv_tui.tui.present import VERDICT_MARKS, Mark, count, signed, status_mark
+
+_UNKNOWN = "Not known: "
+"""Begins the reason of a verdict that is unknown, which says so itself."""
 
 HOST_DEFAULTS = "host_defaults."
 
@@ -88,7 +91,9 @@ def of_table(path: Path, review: Review) -> Iterator[Row]:
     if host is not None:
         why = next((each.message for each in host.reasons), host.excluded or host.why_unassigned)
         mark = VERDICT_MARKS[host.verdict]
-        yield Row("now", f"{host.name} is {mark.word}{f': {why}' if why else '.'}", mark)
+        said = "wants attention" if host.verdict is Verdict.ATTENTION else f"is {mark.word}"
+        because = f": {why.removeprefix(_UNKNOWN)}" if why else "."
+        yield Row("now", f"{host.name} {said}{because}", mark)
     elif path[0] == "workspaces" and len(path) == 2:
         yield from _workspace_gives(path, review)
     elif path[0] == "attestations" and len(path) == 2:

@@ -177,6 +177,10 @@ def test_a_table_says_what_its_computer_workspace_or_attestation_comes_to() -> N
     text += "[[attestations]]\npractice = 'image-backup-before-seal'\nstatus = 'done'\n"
     assert said(("hosts", 1), text)["now"].startswith("WEAK is blocked: 1,024 MB of RAM")
     assert said(("hosts", 0), text)["now"].startswith("DESK-01 is ")
+    short = said(("hosts", 0), text.replace("free_disk_gb = 60", "free_disk_gb = 9.8"))["now"]
+    assert short.startswith(("DESK-01 wants attention: ", "DESK-01 is blocked: "))
+    silent = said(("hosts", 0), text.replace("users = 3\n", "", 1))["now"]
+    assert silent == "DESK-01 is unknown: the plan does not give users."
     assert said(("workspaces", 0), text)["gives"].endswith("planned on 2 computers")
     unknown = text.replace("vhd_gb = 2.6\n", "")
     gives = said(("workspaces", 0), unknown)["gives"]
