@@ -234,6 +234,11 @@ def _verify(old: Reading, new: Reading, intent: _Known) -> None:
     """Refuse an edit whose text would say anything else than what was asked for."""
     mends = isinstance(intent, SetValue | RemoveKey) and is_broken(old, intent.path)
     if len(new.problems) > len(old.problems) - mends:
+        if isinstance(intent, DuplicateTable):
+            raise EditRefusedError(
+                f"{shown(intent.path)} cannot be copied while it has a line that cannot be read:"
+                " mend that line first."
+            )
         raise EditRefusedError(_sentence(intent, "it would leave a line that cannot be read"))
     if isinstance(intent, RenameKey):
         is_right = says_the_same(old.data, new.data, intent.path, intent.name)

@@ -143,3 +143,9 @@ def test_an_edit_that_would_not_be_what_was_asked_for_is_refused(
 def test_text_with_new_syntax_is_kept_and_none_is_added() -> None:
     text = "a = {\n  b = 1,  # one\n}\n"
     assert edited(text, SetValue(("a", "c"), 2)) == "a = {\n  b = 1, c = 2,  # one\n}\n"
+
+
+def test_a_table_with_a_line_that_cannot_be_read_is_mended_before_it_is_copied() -> None:
+    text = BEFORE + "users = 3 users" + AFTER
+    with pytest.raises(EditRefusedError, match=r"hosts\[0\] cannot be copied while it has a line"):
+        edit(text, DuplicateTable(("hosts", 0), (("name", "C"),)))
