@@ -10,7 +10,7 @@ from medv_tui.planfile.judge import Judge, judged_here
 from medv_tui.planfile.known import Known
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
-from medv_tui.planfile.pieces import Piece, cut_again, pieces
+from medv_tui.planfile.pieces import NAME, Piece, all_pieces, cut_again
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, place_of, workspace_headers
 
@@ -85,6 +85,9 @@ class BlockReader:
 
     def _parts(self, text: LongText) -> _Parts | None:
         """Read a text piece by piece; None if it has to be read as a whole."""
+        if not any(NAME in stretch for stretch in text.stretches):
+            self._last = _NOTHING
+            return None
         self._last = last = self._read_again(text, self._last)
         hosts = last.hosts
         if hosts is None:
@@ -98,7 +101,7 @@ class BlockReader:
     def _read_again(self, text: LongText, last: _Last) -> _Last:
         """Cut a text, and read the blocks that the last one did not have."""
         if not last.cut:
-            return self._read_all(text, list(pieces(text.whole)))
+            return self._read_all(text, list(all_pieces(text)))
         recut = cut_again(text, last.text, last.cut, last.layout.starts)
         cut = recut.applied(last.cut)
         if last.hosts is None or not recut.keeps_kinds(last.cut):

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from medv_tui.planfile.long_text import LongText
 
-HEADER = "[[hosts]]\n"
+NAME = "[[hosts]]"
+HEADER = f"{NAME}\n"
+_SURE = (HEADER, f"{NAME}\r\n")
+"""What surely is the header of a host where a line begins with it."""
 _PLAIN = "[hosts]]\n"
 """How nearly every table of a host begins behind its first bracket."""
 _OURS = "[hosts]]"
@@ -45,6 +48,18 @@ def pieces(text: str) -> Iterator[Piece]:
             kept = f"{kept}\n[{part}" if begun else "[" + part
         begun = True
     yield _piece(kept, is_host=is_host)
+
+
+def all_pieces(text: LongText) -> Iterator[Piece]:
+    """Cut a text as `pieces` does, in many small steps."""
+    waiting: list[str] = []
+    for stretch in text.stretches:
+        at = 1 + max(stretch.rfind(f"\n{header}") for header in _SURE)
+        if at or stretch.startswith(_SURE):
+            yield from list(pieces("".join((*waiting, stretch[:at], HEADER))))[:-1]
+            waiting = []
+        waiting.append(stretch[at:])
+    yield from pieces("".join(waiting))
 
 
 class Recut(NamedTuple):

@@ -8,7 +8,7 @@ from medv_tui.planfile.block_reader import BlockReader
 from medv_tui.planfile.block_spans import BlockSpans
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.piece_layout import PieceLayout
-from medv_tui.planfile.pieces import cut_again, pieces
+from medv_tui.planfile.pieces import all_pieces, cut_again, pieces
 from medv_tui.planfile.syntax import read
 from medv_tui.problem_codes import Code
 from tests.planfile.stretches import in_stretches
@@ -37,6 +37,13 @@ def test_a_text_is_cut_again_as_if_for_the_first_time(seed: int, lines: int) -> 
         was, before = now, cut_again(now, was, before, starts).applied(before)
         assert before == list(pieces(text))
         assert "".join(piece.text for piece in before) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([1, 2, 5, 40]))
+def test_a_text_is_cut_stretch_by_stretch_as_it_is_at_once(seed: int, lines: int) -> None:
+    for _, text in edited(PLANS, seed, 10):
+        assert list(all_pieces(in_stretches(text, lines, LongText(("",))))) == list(pieces(text))
 
 
 def test_a_branch_reads_on_from_what_is_known_and_leaves_its_origin_alone() -> None:
