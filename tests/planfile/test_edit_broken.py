@@ -128,7 +128,6 @@ def test_a_table_goes_with_the_broken_statement_in_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "intent"),
     [
-        ("users = null", DuplicateTable(("hosts", 0), (("name", "C"),))),
         ('os = "Windows 8"', RemoveKey(("hosts", 0, "os"))),
         ('dotnet = ["a"\n "b"', SetValue(("hosts", 0, "dotnet"), ("a",))),
     ],
