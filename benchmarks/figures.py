@@ -156,8 +156,7 @@ def _in_haste(terminal: Terminal) -> float:
     longest = 0.0
     for letter, pause in zip(LETTERS, cycle(HASTE_SECONDS), strict=False):
         begin = terminal.send(letter)
-        terminal.until(letter)
-        longest = max(longest, terminal.last_came - begin)
+        longest = max(longest, terminal.until_sent(letter) - begin)
         terminal.during(pause)
     terminal.until_quiet(3 * QUIET_SECONDS)
     return longest

@@ -109,6 +109,18 @@ class Terminal:
             self._read()
         return len(self._seen) - before
 
+    def until_sent(self, letter: str) -> float:
+        """Give the moment at which a letter came that is typed nowhere else, whatever is drawn.
+
+        To look at the screen would take longer than the letter.
+        """
+        end = perf_counter() + PATIENCE_SECONDS
+        while letter.encode() not in self._seen:
+            if not select.select([self._fd], [], [], max(0.0, end - perf_counter()))[0]:
+                raise TimeoutError(f"{letter!r} never came.")
+            self._read()
+        return self.last_came
+
     def until_after_start(self, wanted: str, seconds: float = PATIENCE_SECONDS) -> float:
         """Give the seconds from the start of the program until something has been drawn."""
         self.until(wanted, seconds)
