@@ -75,9 +75,10 @@ class JudgeApart:
             self._end()
 
     def _ask(self, text: LongText, line_of: Callable[[int], int]) -> Salvaged:
-        if self._is_closed:
-            raise EOFError
         other = self._other = self._other or _start()
+        if self._is_closed:
+            # Whoever closed it may have been too early to see the process.
+            raise EOFError
         other.connection.send((len(text.stretches), line_of))
         for stretch in text.stretches:
             other.connection.send_bytes(stretch.encode(errors=_ERRORS))
