@@ -1,6 +1,7 @@
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,21 @@ async def test_a_long_line_scrolls_with_the_cursor_but_its_number_stays(tmp_path
         await pilot.press("home")
         await pilot.pause()
         assert row_of(editor, 0).startswith("  1  # start")
+
+
+async def test_a_cursor_at_the_edge_seldom_scrolls_the_line(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, "# " + "x" * 300 + "\n")
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        editor = app.plan_screen.editor
+        for step, way in ((editor.action_cursor_right, 1), (editor.action_cursor_left, -1)):
+            seen = []
+            for _ in range(200):
+                step()
+                seen.append(editor.scroll_offset.x)
+            moves = [after - before for before, after in pairwise(seen) if after != before]
+            assert 5 <= len(moves) <= 200 / 12
+            assert all(move * way > 0 for move in moves)
 
 
 async def test_a_click_puts_the_cursor_on_the_character_under_it(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from benchmarks.large_plans import plan_text
 from medv_tui.inventory.progress import Step
 from medv_tui.inventory.sheet import BLOCK
 from medv_tui.tui.app import DashboardApp
@@ -111,3 +112,24 @@ async def test_escape_is_left_to_others_while_nothing_takes_long(tmp_path: Path)
     async with app.run_test(size=MEDIUM) as pilot:
         await settle(pilot)
         assert app.plan_screen.check_action("cancel_review", ()) is False
+
+
+async def test_a_plan_that_is_read_whole_is_judged_apart_until_the_dashboard_is_left(
+    tmp_path: Path,
+) -> None:
+    text = plan_text(1_000)
+    middle = text.index("[[hosts]]", len(text) // 2)
+    app = dashboard(tmp_path, f"{text[:middle]}[hosts]\n{text[middle:]}")
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        review = app.plan_screen.review
+        assert review is not None
+        assert len(review.plan.hosts) == 1_000
+        assert [problem.where and problem.where.line for problem in review.problems] == [
+            text.count("\n", 0, middle) + 1
+        ]
+        judge = app.plan_screen.bench.reviewing.judge
+        other = judge._other
+        assert other is not None
+        assert other.process.poll() is None
+    assert other.process.poll() is not None
