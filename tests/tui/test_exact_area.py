@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region, Size
+from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 from textual.widgets import TextArea
 
@@ -62,6 +63,16 @@ def watch_layouts(monkeypatch: pytest.MonkeyPatch, app: App[None]) -> list[objec
 
     monkeypatch.setattr(app.screen, "_refresh_layout", listen)
     return seen
+
+
+async def until_laid_out(pilot: Pilot[None], laid_out: list[object]) -> None:
+    """Wait until everything is where it stays: a scrollbar that comes is laid out by itself."""
+    unchanged, seen = 0, len(laid_out)
+    while unchanged < 3 or pilot.app.screen._layout_required:
+        await pilot.pause()
+        unchanged = unchanged + 1 if len(laid_out) == seen else 0
+        seen = len(laid_out)
+    laid_out.clear()
 
 
 def rows(regions: list[Region | None]) -> set[int]:
@@ -267,9 +278,9 @@ async def test_a_view_s_content_grows_without_a_new_layout(
     app = ViewApp()
     async with app.run_test() as pilot:
         view = app.query_one(Long)
-        view.grow(300)
-        await pilot.pause()
         laid_out = watch_layouts(monkeypatch, app)
+        view.grow(300)
+        await until_laid_out(pilot, laid_out)
         resize_content(view, Size(10, 400))
         await pilot.pause()
         assert not laid_out
