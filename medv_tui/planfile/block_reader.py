@@ -13,6 +13,7 @@ from medv_tui.planfile.piece_layout import NO_HOST, PieceLayout
 from medv_tui.planfile.pieces import NAME, Piece, all_pieces, cut_again
 from medv_tui.planfile.scan import MOST_BROKEN
 from medv_tui.planfile.syntax import Reading, Salvaged, place_of, workspace_headers
+from medv_tui.turns import give_way
 
 MOST_COMPARED = 100_000
 """Characters of the pieces that are read twice at most, to see whether each tells its own end."""
@@ -92,6 +93,7 @@ class BlockReader:
         hosts = last.hosts
         if hosts is None:
             return None
+        give_way()
         self._known.forget_all_but((each.text for each in hosts.blocks), len(hosts.blocks))
         rest = self._read_rest(last.cut, last.layout)
         if rest is None or rest.faults + hosts.faults >= MOST_BROKEN:
@@ -103,9 +105,11 @@ class BlockReader:
         if not last.cut:
             return self._read_all(text, list(all_pieces(text)))
         recut = cut_again(text, last.text, last.cut, last.layout.starts)
+        give_way()
         cut = recut.applied(last.cut)
         if last.hosts is None or not recut.keeps_kinds(last.cut):
             return self._read_all(text, cut)
+        give_way()
         layout = last.layout.changed(recut.first, cut, len(recut.pieces))
         numbers = layout.hosts[recut.first : recut.first + len(recut.pieces)]
         again = {*numbers, *last.hosts.faulty} - {NO_HOST}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from medv_tui.planfile.blocks import Block
+from medv_tui.turns import give_way
 
 
 class HostBlocks(NamedTuple):
@@ -23,7 +24,10 @@ class HostBlocks(NamedTuple):
 
     def changed(self, others: Mapping[int, Block]) -> "HostBlocks":
         """Put others in place of some tables."""
-        blocks, tables = self.blocks.copy(), self.tables.copy()
+        give_way()
+        blocks = self.blocks.copy()
+        give_way()
+        tables = self.tables.copy()
         for number, block in others.items():
             blocks[number], tables[number] = block, block.table
         special = {number for number in self.special if number not in others}

@@ -11,6 +11,7 @@ from medv_tui.plan.host import Host
 from medv_tui.plan.plan import Plan
 from medv_tui.planfile.host_names import MOST_FOLLOWED, HostNames
 from medv_tui.planfile.known import Known
+from medv_tui.turns import give_way
 
 _FIELDS = {key: number for number, key in enumerate(Plan.model_fields)}
 _HOSTS = _FIELDS["hosts"]
@@ -87,12 +88,15 @@ class Models:
             models = [self._model(table) for table in tables]
             hosts = _all_of(models)
         else:
+            give_way()
             models = self._taken.models.copy()
             for row in rows:
                 models[row] = self._model(tables[row])
             hosts = _all_of(models) if self._taken.hosts is None else self._taken.hosts
+            give_way()
             hosts = None if hosts is None else _with(hosts, rows, models)
         self._taken = _Taken(tables, models, hosts)
+        give_way()
         self._hosts.forget_all_but(tables, len(tables))
         return self._taken
 
@@ -123,6 +127,7 @@ def _with(
 ) -> tuple[Host, ...] | None:
     """Give hosts of which these rows are others; None where one of those is refused."""
     others = list(hosts)
+    give_way()
     for row in rows:
         host = models[row].host
         if host is None:

@@ -30,6 +30,7 @@ from medv_tui.planfile.spelling import nearest
 from medv_tui.planfile.syntax import Reading, place_of, read
 from medv_tui.planfile.tables import owner
 from medv_tui.problem_codes import Code
+from medv_tui.turns import give_way
 
 _LISTS = ("hosts", "workspaces", "inventories", "attestations")
 _NO_LETTERS = re.compile(r"[\W\d_]")
@@ -118,11 +119,13 @@ def _conclude(text: LongText, reading: Reading, models: Models) -> _Conclusion:
     known = workspaces_of(reading.data, not _lost_workspaces(text, reading, found))
     hosts = models.names(reading.data)
     nowhere = tuple(unknown_workspaces(reading.data, known, hosts, reading.spans))
+    give_way()
     found += _across_tables(reading, hosts)
     told = [*found, *(entry.problem for entry in nowhere)]
     spans, now = reading.spans, Earlier(reading.data)
     remarks = tuple(impossible_names(reading.data, hosts, spans))
     if model is not None and not told and not reading.broken:
+        give_way()
         rows = {key: tuple(range(len(getattr(model, key)))) for key in _LISTS}
         parsed = Parsed(
             model, _ordered(reading, remarks), spans, frozenset(), rows, known.folded, earlier=now

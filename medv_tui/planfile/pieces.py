@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from medv_tui.planfile.long_text import LongText
+from medv_tui.turns import give_way
 
 NAME = "[[hosts]]"
 HEADER = f"{NAME}\n"
@@ -91,12 +92,14 @@ def cut_again(text: LongText, was: LongText, before: list[Piece], starts: Sequen
     ends. The result is that of `pieces`.
     """
     first = min(len(before), bisect_right(starts, text.begins_as(was))) - 1
+    give_way()
     while first < len(before) - 1 and text.has(before[first].text, starts[first]):
         first += 1
     # The piece before a change ends where a header begins, and that may be no header any more.
     first = max(0, first - 1)
     start, longer = starts[first], len(text) - len(was)
     alike = max(len(was) - text.ends_as(was), start - longer)
+    give_way()
     last = max(first + 1, bisect_left(starts, alike))
     while last > first + 1:
         piece, begin = before[last - 1], starts[last - 1] + longer

@@ -19,6 +19,7 @@ from medv_tui.practices.group_facts import sized_values
 from medv_tui.practices.practice import Facts, Outcome, Practice, ask
 from medv_tui.practices.stretches import Stretch
 from medv_tui.practices.subjects import Subjects
+from medv_tui.turns import give_way
 
 VERDICTS: tuple[Verdict, ...] = tuple(Verdict)
 _BY_WEIGHT = {
@@ -114,6 +115,7 @@ class HostsReview:
     @cached_property
     def total(self) -> int:
         """Computers in the plan, excluded ones included."""
+        give_way()
         return sum(self.fleet.counts)
 
     def computers(self, rows: Sequence[int]) -> int:

@@ -10,6 +10,7 @@ from medv_tui.practices import sizing
 from medv_tui.practices.attestations import Attestations
 from medv_tui.practices.practice import Facts, Practice
 from medv_tui.practices.subjects import Subjects
+from medv_tui.turns import give_way
 
 T = TypeVar("T")
 
@@ -43,6 +44,7 @@ class KnownItems(Generic[T]):
         known = self._items.get((practice.id, workspace))
         if known is not None and _are_same(known[0], values) and sizing.NEED not in practice.facts:
             return known[1]
+        give_way()
         item = judge()
         self._items[practice.id, workspace] = values, item
         return item

@@ -34,6 +34,7 @@ from medv_tui.review.known_items import KnownItems
 from medv_tui.review.review import Review
 from medv_tui.review.workspaces import PartsCache, WorkspaceReview, totals
 from medv_tui.review.workspaces import review as review_workspace
+from medv_tui.turns import give_way
 
 Files = Callable[[str], bytes]
 """Gives the bytes of an inventory by its name in the plan; raises PlanUnreadableError."""
@@ -142,10 +143,13 @@ class Reviewer:
         """Put a review together from its parts."""
         plan = parsed.plan
         inventories, problems = self._read_inventories(plan.inventories, parsed.rows, files)
+        give_way()
         fleet = self._build_fleet(plan, parsed.rows["hosts"], inventories)
         said = zip(parsed.rows["attestations"], plan.attestations, strict=True)
+        give_way()
         attestations = gather(said, SCOPES, UNWAIVABLE, fleet.names, as_of)
         grouped = self._group(fleet, attestations)
+        give_way()
         subjects = Subjects(
             plan,
             fleet,
@@ -156,6 +160,7 @@ class Reviewer:
             grouped.summary,
         )
         hosts, items = self._judge(subjects, attestations, grouped.change)
+        give_way()
         problems += [*fleet.problems, *attestations.problems]
         problems += _contradictions(items, hosts.answers, attestations)
         located = (self._located(parsed, problem) for problem in problems)
@@ -180,11 +185,14 @@ class Reviewer:
         computers = f"judging {len(subjects.fleet.names):,} computers"
 
         def told(done: int, total: int) -> None:
+            give_way()
             self._progress(Step(computers, done, total, "practices"))
 
         hosted = [practice for practice in self._catalogue if practice.scope is Scope.HOST]
         answers = judge(subjects, hosted, attestations, self._cache, change, told)
+        give_way()
         items = single_items(self._catalogue, subjects, attestations, self._known)
+        give_way()
         items += host_items(answers, subjects, self._items)
         return HostsReview(subjects, answers, attestations, self._before(answers)), tuple(items)
 

@@ -6,6 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from medv_tui.findings import Level
+from medv_tui.plan.keys import tables
 from medv_tui.plan.plan import Plan
 from medv_tui.reference.completion import Known
 from medv_tui.review.review import Review
@@ -13,6 +14,7 @@ from medv_tui.tui.arrangement import Arrangement
 from medv_tui.tui.completing import CompletingEditor
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.meaning import Meaning
+from medv_tui.tui.pace import beside
 from medv_tui.tui.place import Place
 from medv_tui.tui.place_names import PLAN
 from medv_tui.tui.problems import Problems
@@ -45,6 +47,7 @@ class Annotations:
         self._screen, self._editor = screen, editor
         self._reviewing, self._arrangement = reviewing, arrangement
         self._is_first = True
+        self._knows_keys = False
 
     def take(self, review: Review) -> None:
         """Show what a new review says of the text, and offer what its plan holds."""
@@ -63,7 +66,12 @@ class Annotations:
             self.show_cursor()
 
     def _begin(self) -> None:
-        """Explain the first key, unless the screen was left meanwhile."""
+        self._screen.run_worker(self._explain_first())
+
+    async def _explain_first(self) -> None:
+        """Explain the first key, unless the screen is left meanwhile."""
+        await beside(tables)
+        self._knows_keys = True
         if self._screen.query("#tabs"):
             self.show_cursor()
 
@@ -75,7 +83,7 @@ class Annotations:
         fact = f"line {line + 1:,}, column {column + 1:,}"
         self._screen.query_one(f"#place-{PLAN}", Place).title_row.set_fact(fact)
         review = self._reviewing.current
-        if review is not None:
+        if review is not None and self._knows_keys:
             self._explain(review, line + 1, column + 1)
 
     def _explain(self, review: Review, line: int, column: int) -> None:

@@ -3,11 +3,11 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from medv_tui.tui.drawn import Rows
 from medv_tui.tui.editor import Editor
 from medv_tui.tui.first_picture import FOOTER, headline
+from medv_tui.tui.frames import LiveScreen
 from medv_tui.tui.layout import SMALL, Form, form_classes, form_for
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.place_names import NAMES, PLAN
@@ -22,7 +22,7 @@ _EDITING = frozenset(
 """Keys besides letters that mean the same here as on the plan's own screen."""
 
 
-class ArrivingScreen(Screen[None]):
+class ArrivingScreen(LiveScreen):
     """A plan's text where its own screen will show it; that screen answers all but editing."""
 
     AUTO_FOCUS = "#editor"

@@ -4,11 +4,13 @@ import io
 import os
 import pathlib
 import sys
+from asyncio import SelectorEventLoop
 from datetime import date
 
 from medv_tui.errors import ExitCode
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.begun import Begun
+from medv_tui.tui.interface_turn import InterfaceSelector
 from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import keys_first
@@ -35,7 +37,7 @@ def run(
     keys_first()
     lifeline.look_after(app)
     try:
-        code = app.run(mouse=mouse)
+        code = app.run(mouse=mouse, loop=SelectorEventLoop(InterfaceSelector()))
     finally:
         journal = app.let_go()
         lifeline.end_if_called()

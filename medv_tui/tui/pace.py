@@ -14,6 +14,9 @@ from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import TypeVar
 
+from medv_tui.tui.interface_turn import TURN
+from medv_tui.turns import giving_way
+
 T = TypeVar("T")
 
 MANY_CHARACTERS = 100_000
@@ -71,7 +74,8 @@ async def beside(work: Callable[[], T]) -> T:
 
     def run() -> None:
         try:
-            done = work()
+            with giving_way(TURN.wait):
+                done = work()
         except Exception as error:
             refusal = error
             settle(lambda: future.set_exception(refusal))

@@ -7,6 +7,8 @@ attributes what differs from those of the cell before.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress, count, pairwise
+from operator import itemgetter, ne
 from typing import NamedTuple
 
 from medv_tui.tui.pen import FIRST, Cell, written
@@ -15,6 +17,7 @@ _CLEAR = "\x1b[m\x1b[2J"
 _UNKNOWN = (0, 0)
 _SHORT_GAP = 3
 """Cells that take no more bytes than a move of the cursor over them."""
+_TEXT = itemgetter(0)
 
 
 class Piece(NamedTuple):
@@ -102,11 +105,10 @@ def _runs(before: Sequence[Cell], row: Sequence[Cell]) -> list[tuple[int, int]]:
     Terminals may disagree on how wide a character is, so a row with any that is doubtful is sent
     whole.
     """
-    if not all(len(text) == 1 for cells in (before, row) for text, _ in cells):
+    if {*map(len, map(_TEXT, before)), *map(len, map(_TEXT, row))} - {1}:
         return [(0, len(row))]
-    runs: list[tuple[int, int]] = []
-    for x, (old, new) in enumerate(zip(before, row, strict=True)):
-        if old != new:
-            is_near = runs and x - runs[-1][1] <= _SHORT_GAP
-            runs.append((runs.pop()[0] if is_near else x, x + 1))
-    return runs
+    changed = list(compress(count(), map(ne, before, row)))
+    gaps = [(x, next_x) for x, next_x in pairwise(changed) if next_x - x - 1 > _SHORT_GAP]
+    begins = [*changed[:1], *(begin for _, begin in gaps)]
+    ends = [*(last for last, _ in gaps), *changed[-1:]]
+    return [(begin, last + 1) for begin, last in zip(begins, ends, strict=True)]

@@ -37,18 +37,7 @@ class Pen(NamedTuple):
 
     def change_to(self, pen: "Pen") -> str:
         """Give the sequence that turns this pen into another one."""
-        if pen == self:
-            return ""
-        if pen == FIRST:
-            return "\x1b[m"
-        codes = sorted({_ENDS[code] for code in self.attributes if code not in pen.attributes})
-        still = [code for code in self.attributes if _ENDS[code] not in codes]
-        codes += [code for code in pen.attributes if code not in still]
-        if pen.text != self.text:
-            codes.append(pen.text or "39")
-        if pen.ground != self.ground:
-            codes.append(pen.ground or "49")
-        return f"\x1b[{';'.join(codes)}m"
+        return _change(self, pen)
 
     def for_blanks_of(self, pen: "Pen") -> "Pen":
         """Give the pen nearest to this one whose blanks look like those of another one."""
@@ -61,6 +50,23 @@ FIRST = Pen()
 
 Cell = tuple[str, Pen]
 """A character with its marks, empty where the one before is wide, and its pen."""
+
+
+@lru_cache(maxsize=1024)
+def _change(old: Pen, new: Pen) -> str:
+    """Give the sequence that turns a pen into another one."""
+    if new == old:
+        return ""
+    if new == FIRST:
+        return "\x1b[m"
+    codes = sorted({_ENDS[code] for code in old.attributes if code not in new.attributes})
+    still = [code for code in old.attributes if _ENDS[code] not in codes]
+    codes += [code for code in new.attributes if code not in still]
+    if new.text != old.text:
+        codes.append(new.text or "39")
+    if new.ground != old.ground:
+        codes.append(new.ground or "49")
+    return f"\x1b[{';'.join(codes)}m"
 
 
 @lru_cache(maxsize=1024)
@@ -88,12 +94,19 @@ def cells(text: str, pen: Pen) -> tuple[Cell, ...]:
 
 def written(cells: Iterable[Cell], pen: Pen) -> tuple[str, Pen]:
     """Give the sequence that writes cells, and the pen after it."""
-    parts = []
+    parts: list[str] = []
+    blank: Pen | None = None  # Of blanks that the pen writes as it is.
     for text, own in cells:
-        wanted = pen.for_blanks_of(own) if text == " " else own
-        if wanted != pen:
-            parts.append(pen.change_to(wanted))
-            pen = wanted
+        if text == " ":
+            if own is not blank:
+                wanted, blank = pen.for_blanks_of(own), own
+                parts.append(pen.change_to(wanted))
+                pen = wanted
+        elif own is not pen:
+            if own != pen:
+                blank = None
+                parts.append(pen.change_to(own))
+            pen = own
         parts.append(text)
     return "".join(parts), pen
 

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from medv_tui.review.review import Review
@@ -20,6 +19,7 @@ from medv_tui.tui.dialogs import KeysDialog
 from medv_tui.tui.disk_watch import WATCH_SECONDS
 from medv_tui.tui.filing import Then
 from medv_tui.tui.find_bar import FindBar
+from medv_tui.tui.frames import LiveScreen
 from medv_tui.tui.keeping import Keeping
 from medv_tui.tui.keys import active_keys
 from medv_tui.tui.meaning import Meaning
@@ -39,7 +39,7 @@ from medv_tui.tui.titles import Tabs
 from medv_tui.tui.workbench import Workbench
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(LiveScreen):
     """Shows one plan, and tells the parts of its workbench what happens and what is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS

@@ -18,12 +18,13 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 
 from medv_tui.tui.background import Answers, may_be_asked
 from medv_tui.tui.begun import Begun
 from medv_tui.tui.early_terminal import ENTER
+from medv_tui.tui.interface_turn import TURN
 from medv_tui.tui.pasted import Pasted
 from medv_tui.tui.replies import Replies
 from medv_tui.tui.sequences import ESCAPE, Sequences
@@ -153,6 +154,8 @@ class TerminalDriver(LinuxDriver):
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
+            if isinstance(message, Key | Paste):
+                TURN.begin()
             self.process_message(message)
 
 

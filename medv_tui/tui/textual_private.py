@@ -102,6 +102,12 @@ TAKEN = (
         "Textual hides the cursor of a field when it stops blinking.",
     ),
     Taken(
+        "frames",
+        Screen,
+        ("_update_timer", "_on_timer_update"),
+        "There is no public way to choose when a screen is drawn again.",
+    ),
+    Taken(
         "screen",
         Screen,
         ("_compositor",),

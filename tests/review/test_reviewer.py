@@ -9,6 +9,7 @@ from medv_tui.findings import Level, Verdict
 from medv_tui.problem_codes import Code
 from medv_tui.review.review import Review
 from medv_tui.review.reviewer import Reviewer
+from medv_tui.turns import giving_way
 from tests.practices.plans import AS_OF, GOOD, no_files
 from tests.review.pictures import CSV, FINANCE, FLEET, INVENTORY, with_csv
 from tests.soak.rereview import SMALL_PLANS, rereview
@@ -140,3 +141,16 @@ def test_an_empty_plan_is_a_valid_one() -> None:
     assert not empty.partial
     assert empty.hosts.total == 0
     assert empty.disk.planned_gb == 0
+
+
+def test_a_review_lets_others_go_first_between_its_steps() -> None:
+    reviewer, steps = Reviewer(), 0
+
+    def wait() -> None:
+        nonlocal steps
+        steps += 1
+
+    reviewer.update(FLEET, no_files, AS_OF)
+    with giving_way(wait):
+        reviewer.update(FLEET.replace("ram_mb = 4096", "ram_mb = 512", 1), no_files, AS_OF)
+    assert steps > 20

@@ -1,9 +1,17 @@
+import threading
+from pathlib import Path
+
+import pytest
 from textual.app import App, ComposeResult
 
+from medv_tui.plan import keys
+from medv_tui.tui import annotations
 from medv_tui.tui.colours import themes
 from medv_tui.tui.key_help import key_help
 from medv_tui.tui.meaning import NOTHING, Meaning
 from medv_tui.tui.theme_colours import DARK, EXACT
+
+from .plans import WIDE, dashboard, settle
 
 
 def shown(meaning: Meaning) -> list[str]:
@@ -53,3 +61,21 @@ async def test_it_fits_itself_to_another_size() -> None:
         assert len(head) == 30
         assert all(len(row) <= 30 for row in sentence)
         assert sentence[1]
+
+
+async def test_what_all_keys_mean_is_put_together_beside_the_interface(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def tables() -> object:
+        threads.append(threading.current_thread())
+        return keys.tables()
+
+    monkeypatch.setattr(annotations, "tables", tables)
+    app = dashboard(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert shown(app.screen.query_one(Meaning))[0].endswith(" [plan]")
+    assert threads
+    assert threading.main_thread() not in threads
