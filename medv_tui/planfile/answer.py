@@ -21,6 +21,7 @@ from medv_tui.planfile.scan import Statement
 from medv_tui.planfile.section_spans import SectionSpans
 from medv_tui.planfile.sections import LongList, Sections, sections
 from medv_tui.planfile.syntax import Reading, Salvaged
+from medv_tui.turns import give_way
 
 VALUES = 250
 """So many values are taken in at a time, which takes about a thousandth of a second."""
@@ -155,6 +156,7 @@ class Listener:
             here, items = message
             heard[here] = self._heard[here] if items is None else items
             lists[here.name].append(heard[here])
+            give_way()
         self._heard = heard
         return lists, message
 

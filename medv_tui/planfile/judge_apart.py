@@ -22,6 +22,7 @@ from medv_tui.planfile.answer import Listener, Teller
 from medv_tui.planfile.judge import judged_here
 from medv_tui.planfile.long_text import LongText
 from medv_tui.planfile.syntax import Salvaged, judged
+from medv_tui.turns import give_way
 
 MANY_CHARACTERS = 100_000
 """Texts from this size on are judged elsewhere: that would be felt while typing."""
@@ -81,6 +82,7 @@ class JudgeApart:
             raise EOFError
         other.connection.send((len(text.stretches), line_of))
         for stretch in text.stretches:
+            give_way()
             other.connection.send_bytes(stretch.encode(errors=_ERRORS))
         return other.listener.hear(text)
 

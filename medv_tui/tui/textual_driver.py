@@ -58,6 +58,7 @@ class PatientFile:
         """Send what was written."""
         with contextlib.suppress(OSError, ValueError):
             self._file.flush()
+        TURN.end_to_write()
 
     def fileno(self) -> int:
         """Give the terminal's own number."""
@@ -86,6 +87,7 @@ class TerminalDriver(LinuxDriver):
         if self._is_entered and data == ENTER:
             self._is_entered = False
         else:
+            TURN.begin_to_write()
             super().write(data)
 
     def _sigtstp_application(self, *arguments: object) -> None:

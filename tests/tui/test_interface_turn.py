@@ -46,6 +46,32 @@ def test_others_wait_until_the_interface_rests() -> None:
     thread.join()
 
 
+@pytest.mark.usefixtures("endless")
+def test_others_wait_until_what_was_drawn_is_sent() -> None:
+    turn = InterfaceTurn()
+    turn.begin()
+    turn.begin_to_write()
+    turn.end()
+    thread = waiting(turn)
+    thread.join(0.05)
+    assert thread.is_alive()
+    turn.end_to_write()
+    thread.join()
+
+
+@pytest.mark.usefixtures("endless")
+def test_others_wait_although_what_was_drawn_before_is_sent() -> None:
+    turn = InterfaceTurn()
+    turn.begin()
+    turn.begin_to_write()
+    turn.end_to_write()
+    thread = waiting(turn)
+    thread.join(0.05)
+    assert thread.is_alive()
+    turn.end()
+    thread.join()
+
+
 def test_an_interface_that_is_busy_for_long_is_waited_for_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -56,18 +82,14 @@ def test_an_interface_that_is_busy_for_long_is_waited_for_once(
     waiting(turn).join()
 
 
-def is_at_work() -> bool:
-    return not TURN._at_rest.is_set()
-
-
 @pytest.mark.usefixtures("at_rest")
 def test_the_event_loop_is_at_work_except_while_it_waits() -> None:
     seen: list[bool] = []
 
     def look_from_outside(loop: asyncio.AbstractEventLoop, done: asyncio.Event) -> None:
-        while is_at_work():
+        while TURN.is_at_work():
             pass
-        seen.append(is_at_work())
+        seen.append(TURN.is_at_work())
         loop.call_soon_threadsafe(done.set)
 
     async def run() -> None:
@@ -75,7 +97,7 @@ def test_the_event_loop_is_at_work_except_while_it_waits() -> None:
         TURN.begin()
         Thread(target=look_from_outside, args=(loop, done), daemon=True).start()
         await done.wait()
-        seen.append(is_at_work())
+        seen.append(TURN.is_at_work())
 
     loop = asyncio.SelectorEventLoop(InterfaceSelector())
     try:

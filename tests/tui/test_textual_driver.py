@@ -11,6 +11,8 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 
+from medv_tui.tui import textual_driver
+from medv_tui.tui.interface_turn import InterfaceTurn
 from medv_tui.tui.textual_driver import PatientFile, TerminalDriver
 
 
@@ -38,6 +40,23 @@ def test_a_terminal_gets_what_is_written(tmp_path: Path) -> None:
         file.flush()
         assert (tmp_path / "terminal").read_text() == "text"
         assert file.fileno() == opened.fileno()
+
+
+async def test_the_interface_goes_first_until_the_terminal_has_what_it_drew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = InterfaceTurn()
+    monkeypatch.setattr(textual_driver, "TURN", turn)
+    driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
+    with (tmp_path / "terminal").open("w") as opened:
+        file = PatientFile(opened)
+        driver._writer_thread = WriterThread(cast("IO[str]", file))
+        driver.write("text")
+        assert turn.is_at_work()
+        driver._writer_thread.start()
+        driver._writer_thread.stop()
+        assert not turn.is_at_work()
+    driver.close()
 
 
 def test_textual_still_draws_and_resumes_where_the_driver_reaches_in() -> None:
