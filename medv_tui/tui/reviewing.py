@@ -164,9 +164,16 @@ class Reviewing:
             return
         if waiting.was_told_of:
             self._talk.hush()
+        await self._until_drawn()
         self._editor.set_marks(marked)
         self.review = review
         self._show(review)
+
+    async def _until_drawn(self) -> None:
+        """Wait until what was typed stands on the screen, for which no figure is to be waited."""
+        drawn = asyncio.Event()
+        self._screen.call_after_refresh(drawn.set)
+        await drawn.wait()
 
     def _tell_of_wait(self) -> None:
         """Say that a review takes long, of which nothing else is known yet."""

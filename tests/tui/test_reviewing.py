@@ -2,13 +2,17 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from benchmarks.large_plans import plan_text
 from medv_tui.inventory.progress import Step
 from medv_tui.inventory.sheet import BLOCK
+from medv_tui.review.review import Review
 from medv_tui.tui.app import DashboardApp
 from medv_tui.tui.waiting import Waiting
 
@@ -133,3 +137,36 @@ async def test_a_plan_that_is_read_whole_is_judged_apart_until_the_dashboard_is_
         assert other is not None
         assert other.process.poll() is None
     assert other.process.poll() is not None
+
+
+async def test_what_was_typed_is_drawn_before_the_figures_of_a_review(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settle(pilot)
+        screen, until_done = app.plan_screen, Waiting.until_done
+        editor, seen = screen.editor, list[str]()
+        render_lines = editor.render_lines
+
+        async def until_a_letter_came(waiting: Waiting, *work: Any) -> Any:
+            done = await until_done(waiting, *work)
+            seen.append("typed")
+            editor.refresh()
+            return done
+
+        def draw(crop: Region) -> list[Strip]:
+            seen.append("drawn")
+            return render_lines(crop)
+
+        def take(review: Review) -> None:
+            seen.append("figures")
+            screen._take_review(review)
+
+        monkeypatch.setattr(Waiting, "until_done", until_a_letter_came)
+        monkeypatch.setattr(editor, "render_lines", draw)
+        monkeypatch.setattr(screen.bench.reviewing, "_show", take)
+        screen.bench.reviewing.review_again()
+        await settle(pilot)
+        typed = seen.index("typed")
+        assert seen[typed : typed + 3] == ["typed", "drawn", "figures"]
