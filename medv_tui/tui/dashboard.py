@@ -15,6 +15,7 @@ from medv_tui.tui.lifeline import Lifeline
 from medv_tui.tui.open_plan import OpenPlan
 from medv_tui.tui.pace import keys_first
 from medv_tui.tui.surroundings import Surroundings
+from medv_tui.tui.terminal_file import PARTS_OF_CHARACTERS
 from medv_tui.tui.textual_driver import SlowTerminalDriver, TerminalDriver
 
 
@@ -29,7 +30,7 @@ def run(
     """Go on with a plan, or the start screen, and end the process with its exit code."""
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         # Textual draws through it; with another encoding each box character would become six.
-        sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+        sys.__stderr__.reconfigure(encoding="utf-8", errors=PARTS_OF_CHARACTERS)
     # Textual would turn it to grey.
     os.environ.pop("NO_COLOR", None)
     app = DashboardApp(plan, date.today(), around, text_first=True, begun=begun)

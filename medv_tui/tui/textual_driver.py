@@ -11,14 +11,14 @@ import re
 import selectors
 import signal
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import Any
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Paste
+from textual.events import Key
 from textual.message import Message
 
 from medv_tui.tui.background import Answers, may_be_asked
@@ -28,6 +28,7 @@ from medv_tui.tui.interface_turn import TURN
 from medv_tui.tui.pasted import Pasted
 from medv_tui.tui.replies import Replies
 from medv_tui.tui.sequences import ESCAPE, Sequences
+from medv_tui.tui.terminal_file import TerminalFile
 
 _GLANCE_SECONDS = 0.1
 _READ_BYTES = 4096
@@ -38,33 +39,6 @@ _OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}", re.DOTALL)
 """A mouse report of the oldest kind, whose bytes beyond column 95 are no UTF-8."""
 
 
-class PatientFile:
-    """A terminal's file that takes everything, and throws it away once the terminal is gone.
-
-    Textual's output thread would die of the first error; whoever writes would then wait for ever
-    for room in its queue.
-    """
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-
-    def write(self, text: str) -> int:
-        """Write, if there is still somebody to read."""
-        with contextlib.suppress(OSError, ValueError):
-            self._file.write(text)
-        return len(text)
-
-    def flush(self) -> None:
-        """Send what was written."""
-        with contextlib.suppress(OSError, ValueError):
-            self._file.flush()
-        TURN.end_to_write()
-
-    def fileno(self) -> int:
-        """Give the terminal's own number."""
-        return self._file.fileno()
-
-
 class TerminalDriver(LinuxDriver):
     """Outlives its terminal for as long as leaving takes, and resumes only what was suspended."""
 
@@ -73,8 +47,15 @@ class TerminalDriver(LinuxDriver):
         self._begun: Begun = getattr(app, "begun", Begun())
         self._is_entered = self._begun.is_entered
         # Textual has no public way to choose where it draws.
-        self._file: Any = PatientFile(self._file)
+        self._file: Any = TerminalFile(self._file)
         self._is_resuming = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        self._file.open()
+        # Textual gives this one no types.
+        textual: Any = super()
+        textual.start_application_mode()
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found at first."""
@@ -87,8 +68,10 @@ class TerminalDriver(LinuxDriver):
         if self._is_entered and data == ENTER:
             self._is_entered = False
         else:
-            TURN.begin_to_write()
-            super().write(data)
+            with self._file.in_order:
+                if rest := self._file.send(data):
+                    TURN.begin_to_write()
+                    super().write(rest)
 
     def _sigtstp_application(self, *arguments: object) -> None:
         # Python calls this between any two steps of the main thread. Textual would write at once,
@@ -117,6 +100,7 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """Leave the terminal, and for good once the dashboard has ended."""
         super().close()
+        self._file.close()
         if not self._app.is_running:
             # Textual's handlers need the event loop, which is about to end.
             for number in (signal.SIGCONT, signal.SIGTSTP, signal.SIGWINCH):
@@ -132,7 +116,10 @@ class TerminalDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                data = self._read() if selector.select(_GLANCE_SECONDS) else None
+                data = None
+                if selector.select(_GLANCE_SECONDS):
+                    TURN.begin()
+                    data = self._read()
                 if data == b"":
                     self.exit_event.wait()
                 if data is None and typed.is_escape():
@@ -156,8 +143,6 @@ class TerminalDriver(LinuxDriver):
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
-            if isinstance(message, Key | Paste):
-                TURN.begin()
             self.process_message(message)
 
 

@@ -1,7 +1,6 @@
 import asyncio
-import errno
 import inspect
-import io
+import os
 import signal
 from pathlib import Path
 from typing import IO, cast
@@ -11,45 +10,21 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import WriterThread
 
-from medv_tui.tui import textual_driver
+from medv_tui.tui import terminal_file, textual_driver
 from medv_tui.tui.interface_turn import InterfaceTurn
-from medv_tui.tui.textual_driver import PatientFile, TerminalDriver
-
-
-class Gone(io.StringIO):
-    def write(self, text: str) -> int:
-        raise OSError(errno.EIO, f"nobody reads {text}")
-
-    def flush(self) -> None:
-        raise OSError(errno.EIO, "nobody reads")
-
-
-def test_a_terminal_that_is_gone_takes_everything_and_nothing_fails() -> None:
-    thread = WriterThread(cast("IO[str]", PatientFile(Gone())))
-    thread.start()
-    for _ in range(100):
-        thread.write("text")
-    thread.stop()
-    assert not thread.is_alive()
-
-
-def test_a_terminal_gets_what_is_written(tmp_path: Path) -> None:
-    with (tmp_path / "terminal").open("w") as opened:
-        file = PatientFile(opened)
-        assert file.write("text") == 4
-        file.flush()
-        assert (tmp_path / "terminal").read_text() == "text"
-        assert file.fileno() == opened.fileno()
+from medv_tui.tui.terminal_file import TerminalFile
+from medv_tui.tui.textual_driver import TerminalDriver
 
 
 async def test_the_interface_goes_first_until_the_terminal_has_what_it_drew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turn = InterfaceTurn()
-    monkeypatch.setattr(textual_driver, "TURN", turn)
+    for module in (textual_driver, terminal_file):
+        monkeypatch.setattr(module, "TURN", turn)
     driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
     with (tmp_path / "terminal").open("w") as opened:
-        file = PatientFile(opened)
+        file = TerminalFile(opened)
         driver._writer_thread = WriterThread(cast("IO[str]", file))
         driver.write("text")
         assert turn.is_at_work()
@@ -57,6 +32,31 @@ async def test_the_interface_goes_first_until_the_terminal_has_what_it_drew(
         driver._writer_thread.stop()
         assert not turn.is_at_work()
     driver.close()
+
+
+async def test_the_interface_goes_first_from_when_a_key_is_there_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    turn = InterfaceTurn()
+    monkeypatch.setattr(textual_driver, "TURN", turn)
+    driver = TerminalDriver(App[None](), debug=False, mouse=True, size=None)
+    keyboard, typed = os.pipe()
+    seen: list[bool] = []
+
+    def read() -> bytes:
+        seen.append(turn.is_at_work())
+        driver.exit_event.set()
+        return os.read(keyboard, 1)
+
+    monkeypatch.setattr(driver, "fileno", keyboard)
+    monkeypatch.setattr(driver, "_read", read)
+    monkeypatch.setattr(driver, "process_message", lambda _: None)
+    os.write(typed, b"a")
+    driver.run_input_thread()
+    assert seen == [True]
+    driver.close()
+    for end in (keyboard, typed):
+        os.close(end)
 
 
 def test_textual_still_draws_and_resumes_where_the_driver_reaches_in() -> None:
