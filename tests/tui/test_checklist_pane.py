@@ -140,6 +140,19 @@ async def test_a_search_is_typed_and_cleared(tmp_path: Path) -> None:
         assert title(app).startswith("failing, and all of ")
 
 
+async def test_where_a_search_finds_nothing_every_key_does_nothing(tmp_path: Path) -> None:
+    app = dashboard(tmp_path, MIXED)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "f6", "5", *"/no such practice", "enter")
+        for key in (*"vvvvvhhxxfaw", "space", "enter", "up", "down", "home", "end", "pagedown"):
+            await press(pilot, key)
+            assert app.screen is app.plan_screen
+            assert pane_of(app).chosen is None
+        await press(pilot, "escape")
+        assert pane_of(app).chosen is not None
+
+
 async def test_a_practice_is_fixed_attested_and_waived_from_its_row(tmp_path: Path) -> None:
     app = dashboard(tmp_path, MIXED)
     async with app.run_test(size=WIDE) as pilot:

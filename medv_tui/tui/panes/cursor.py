@@ -49,6 +49,8 @@ class CursorPane(Pane):
 
     def reveal(self) -> None:
         """Bring the item under the cursor into view, with what stands above the first of all."""
+        if not self.items():
+            return
         start, end = self.span(self._cursor)
         if start > 0 and self.item_at(start - 1) is None:
             start = 0 if self._cursor == 0 else start - 1
