@@ -198,4 +198,8 @@ class Filing:
             elif leaving is Leaving.DISCARD:
                 then()
 
+        asked = self._talk.app.screen
+        if isinstance(asked, LeaveDialog):
+            # A key that is held down would put one question on top of the other.
+            asked.dismiss(None)
         self._talk.ask(LeaveDialog(self._file.plan.path.name, purpose), answered)

@@ -176,6 +176,34 @@ async def test_unsaved_changes_are_asked_about_first(tmp_path: Path, key: str) -
         assert (tmp_path / "plan.toml").read_text() == "#" + DOCUMENTED
 
 
+async def test_a_key_that_is_held_down_asks_once(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        # A hundred dialogs on top of each other are more than can be drawn.
+        await pilot.press("#", *["ctrl+q"] * 5)
+        await at_rest(pilot, LeaveDialog)
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        front: object = app.screen
+        assert front is app.plan_screen
+
+
+async def test_who_wants_to_quit_is_not_asked_about_opening_any_more(tmp_path: Path) -> None:
+    app = dashboard(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("#", "ctrl+o", "ctrl+q")
+        await at_rest(pilot, LeaveDialog)
+        await settle(pilot)
+        assert "Quit without saving" in words(app)
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+    assert (tmp_path / "plan.toml").read_text() == DOCUMENTED
+
+
 async def test_nothing_is_lost_where_the_choice_of_a_plan_is_closed(tmp_path: Path) -> None:
     app = dashboard(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
