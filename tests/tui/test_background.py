@@ -11,7 +11,7 @@ from medv_tui.tui.surroundings import Surroundings
 from medv_tui.tui.textual_driver import _Typed
 from medv_tui.tui.theme_colours import CONTRAST, DARK, LIGHT
 from tests.tui.plans import DAY
-from tests.tui.terminals import terminal
+from tests.tui.terminals import terminal, type_in
 
 WHITE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 BLACK = "\x1b]11;rgb:00/00/00\x07"
@@ -78,7 +78,7 @@ def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None
         tty.setraw(theirs)
         question = Question(theirs, theirs, 5)
         assert os.read(ours, 100) == QUESTION
-        os.write(ours, b"a")
+        type_in(ours, theirs, b"a")
         assert question.answer(0) == Asked(None, "a", is_awaited=True)
         os.write(ours, f"b{WHITE}{LAST}".encode())
         assert question.answer() == Asked(True, "ab", is_awaited=False)
@@ -87,7 +87,7 @@ def test_a_terminal_is_asked_once_and_what_was_typed_meanwhile_is_kept() -> None
 def test_an_answer_that_came_in_time_counts_although_nobody_looked_in_time() -> None:
     with terminal() as (ours, theirs):
         tty.setraw(theirs)
-        os.write(ours, f"{WHITE}{LAST}".encode())
+        type_in(ours, theirs, f"{WHITE}{LAST}".encode())
         assert Question(theirs, theirs, 0).answer().is_light
 
 

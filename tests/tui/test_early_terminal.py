@@ -7,27 +7,23 @@ from medv_tui.tui.background import QUESTION, Asked
 from medv_tui.tui.early_terminal import EarlyTerminal
 from medv_tui.tui.painted import Piece
 from medv_tui.tui.pen import FIRST, cells
-from tests.tui.terminals import terminal
+from tests.tui.terminals import sent, terminal, type_in
 
 ANSWER = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c"
 PICTURE = [Piece(1, 0, cells("ready", FIRST))]
-
-
-def sent(ours: int) -> bytes:
-    """Give what the terminal was sent."""
-    return os.read(ours, 4096) if select.select([ours], [], [], 0)[0] else b""
 
 
 def test_what_is_typed_is_neither_echoed_nor_cut_into_lines_nor_taken_for_a_signal() -> None:
     with terminal() as (ours, theirs), EarlyTerminal(theirs, theirs):
         os.write(ours, b"a\r\x03\x1a")
         assert os.read(theirs, 9) == b"a\r\x03\x1a"
-        assert sent(ours) == b""
+        os.write(theirs, b"drawn")
+        assert sent(ours, b"drawn") == b"drawn"
 
 
 def test_what_was_typed_before_the_program_looked_is_kept_with_its_enter_keys() -> None:
     with terminal() as (ours, theirs):
-        os.write(ours, b"# a\rb")
+        type_in(ours, theirs, b"# a\rb")
         with EarlyTerminal(theirs, theirs) as early:
             assert early.begun(None).asked.typed == "# a\rb"
 
@@ -39,7 +35,8 @@ def test_a_terminal_that_nobody_takes_over_is_left_as_it_was_found() -> None:
             assert termios.tcgetattr(theirs) != before
             early.show(PICTURE, (9, 2))
         assert termios.tcgetattr(theirs) == before
-        assert sent(ours).endswith(b"ready\x1b[?25h\x1b[?1049l")
+        end = b"ready\x1b[?25h\x1b[?1049l"
+        assert sent(ours, end).endswith(end)
 
 
 def test_an_answer_that_nobody_wants_is_taken_off_the_terminal() -> None:
@@ -55,7 +52,7 @@ def test_what_was_begun_says_what_stands_on_the_screen_and_how_it_was_found() ->
         modes = termios.tcgetattr(theirs)
         with EarlyTerminal(theirs, theirs) as early:
             early.ask(5)
-            assert sent(ours) == QUESTION
+            assert sent(ours, QUESTION) == QUESTION
             os.write(ours, b"x" + ANSWER)
             early.show(PICTURE, (9, 2))
             begun = early.begun(None)
@@ -63,7 +60,8 @@ def test_what_was_begun_says_what_stands_on_the_screen_and_how_it_was_found() ->
         assert begun.is_entered
         assert begun.modes == modes
         assert not begun.painted.change(PICTURE, (9, 2))
-        assert sent(ours).startswith(b"\x1b[?1049h\x1b[?25l\x1b[m\x1b[2J\x1b[1;2Hready")
+        picture = b"\x1b[?1049h\x1b[?25l\x1b[m\x1b[2J\x1b[1;2Hready"
+        assert sent(ours, picture) == picture
 
 
 def test_what_is_no_terminal_is_not_asked(tmp_path: Path) -> None:
